@@ -6,13 +6,13 @@ from urllib.parse import unquote
 import nh3
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-ATTRIBUTES = {
-    **dict.fromkeys(
-        "p br hr h2 h3 h4 h5 h6 blockquote cite q ul li dl dt dd strong em b i u s del ins sub sup"
-        " small mark code pre kbd samp var span bdi figure figcaption div"
-        " table caption thead tbody tfoot tr".split(),
-        set[str](),
-    ),
+PLAIN_TAGS = (
+    "p br hr h2 h3 h4 h5 h6 blockquote cite q ul li dl dt dd strong em b i u s del ins sub sup"
+    " small mark code pre kbd samp var span bdi figure figcaption div"
+    " table caption thead tbody tfoot tr"
+)
+ATTRIBUTES: dict[str, set[str]] = {
+    **{tag: set() for tag in PLAIN_TAGS.split()},
     "*": {"lang", "dir"},
     "ol": {"start", "reversed", "type"},
     "a": {"href", "title", "hreflang"},
@@ -29,9 +29,7 @@ ATTRIBUTES = {
 CLASSES = {"figure": {"embed", "missing-picture", "picture"}, "div": {"gallery"}}
 PLAYER = {"controls": "", "preload": "none"}
 # Their text is code, or means nothing without the element around it.
-GONE_WITH_CONTENT = set(
-    "script style iframe svg math template noscript noembed noframes title".split()
-)
+GONE_TAGS = "script style iframe svg math template noscript noembed noframes title"
 
 OUR_MEDIA = re.compile(r"/(?:files|static)/(?!(?:.*/)?(?:\.|%2[eE]){2}(?:/|$))[^\\\x00-\x1f]*")
 FOREIGN_HOST = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
@@ -70,7 +68,7 @@ CLEANER = nh3.Cleaner(
     tag_attribute_values={"a": {"rel": {"noopener"}}},
     set_tag_attribute_values={"video": PLAYER, "audio": PLAYER},
     allowed_classes=CLASSES,
-    clean_content_tags=GONE_WITH_CONTENT,
+    clean_content_tags=set(GONE_TAGS.split()),
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel=None,
 )
@@ -86,8 +84,9 @@ def _rewrite(html: str) -> str:
     for node in tree.css("img, video, audio"):
         if not any(OUR_MEDIA.fullmatch(address) for address in _addresses(node)):
             _replace_with_link(node, tree)
-    for node in tree.css("figure[class], div[class]"):
-        _keep_known_classes(node)
+    for tag, known in CLASSES.items():
+        for node in tree.css(f"{tag}[class]"):
+            _keep_known_classes(node, known)
     for node in tree.css("a"):
         _set_rel(node)
     for node in tree.css("p, source:not([src]), track:not([src])"):
@@ -127,10 +126,10 @@ def _ancestor(node: LexborNode, tag: str) -> LexborNode | None:
     return parent
 
 
-def _keep_known_classes(node: LexborNode) -> None:
+def _keep_known_classes(node: LexborNode, known: set[str]) -> None:
     classes = (node.attributes["class"] or "").split()
-    if known := [name for name in classes if name in CLASSES[node.tag]]:
-        node.attrs["class"] = " ".join(known)
+    if kept := [name for name in classes if name in known]:
+        node.attrs["class"] = " ".join(kept)
     else:
         del node.attrs["class"]
 
