@@ -80,6 +80,4 @@ def get_edition(code: str) -> Edition:
     try:
         return _BY_CODE[code]
     except KeyError:
-        raise UnknownEdition(
-            f"there is no edition {code!r}; there are {', '.join(CODES)}"
-        ) from None
+        raise UnknownEdition(f"no edition {code!r} among {', '.join(CODES)}") from None

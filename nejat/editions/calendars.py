@@ -1,0 +1,117 @@
+"""Dates as each edition writes them, and the months of its calendar.
+
+A moment is written as it stands: the caller turns an aware datetime into local time before.
+Names and the order of words follow the Unicode CLDR. The Persian edition has no dates before
+March 622, where the Jalali calendar begins: they raise `ValueError`.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+import jdatetime
+
+from nejat.editions.numbers import to_edition_digits
+from nejat.editions.registry import Edition
+
+# Cairo and the Gulf say يناير, Beirut, Damascus and Baghdad كانون الثاني.
+MonthStyle = Literal["egyptian", "levantine"]
+
+MONTHS = {
+    "en": "January,February,March,April,May,June,July,August,September,October,November,December",
+    "egyptian": "يناير,فبراير,مارس,أبريل,مايو,يونيو,يوليو,أغسطس,سبتمبر,أكتوبر,نوفمبر,ديسمبر",
+    "levantine": "كانون الثاني,شباط,آذار,نيسان,أيار,حزيران"
+    ",تموز,آب,أيلول,تشرين الأول,تشرين الثاني,كانون الأول",
+    "fa": "فروردین,اردیبهشت,خرداد,تیر,مرداد,شهریور,مهر,آبان,آذر,دی,بهمن,اسفند",
+    "sq": "janar,shkurt,mars,prill,maj,qershor,korrik,gusht,shtator,tetor,nëntor,dhjetor",
+}
+# From Monday, as `date.weekday()` counts.
+WEEKDAYS = {
+    "en": "Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday",
+    "ar": "الاثنين,الثلاثاء,الأربعاء,الخميس,الجمعة,السبت,الأحد",
+    "fa": "دوشنبه,سه‌شنبه,چهارشنبه,پنجشنبه,جمعه,شنبه,یکشنبه",
+    "sq": "e hënë,e martë,e mërkurë,e enjte,e premte,e shtunë,e diel",
+}
+AT_TIME = {"en": "at", "ar": "في", "fa": "ساعت", "sq": "në"}
+
+
+@dataclass(frozen=True, order=True)
+class Month:
+    """A month of an edition's calendar; `month` counts from 1."""
+
+    year: int
+    month: int
+
+    def next(self) -> "Month":
+        return Month(self.year + 1, 1) if self.month == 12 else Month(self.year, self.month + 1)
+
+    def previous(self) -> "Month":
+        return Month(self.year - 1, 12) if self.month == 1 else Month(self.year, self.month - 1)
+
+
+def format_date(moment: date, edition: Edition, *, month_style: MonthStyle = "egyptian") -> str:
+    """Return the day of `moment`: "October 10, 2021", «۱۸ مهر ۱۴۰۰», "10 tetor 2021"."""
+    day = _in_calendar(moment, edition)
+    month = month_name(day.month, edition, month_style=month_style)
+    order = "{month} {day}, {year}" if edition.code == "en" else "{day} {month} {year}"
+    written = order.format(day=day.day, month=month, year=day.year)
+    return to_edition_digits(written, edition)
+
+
+def format_datetime(
+    moment: datetime, edition: Edition, *, month_style: MonthStyle = "egyptian"
+) -> str:
+    """Return day and clock time: "October 10, 2021 at 14:05", «۱۸ مهر ۱۴۰۰ ساعت ۱۴:۰۵»."""
+    day = format_date(moment, edition, month_style=month_style)
+    clock = to_edition_digits(f"{moment:%H:%M}", edition)
+    return f"{day} {AT_TIME[edition.code]} {clock}"
+
+
+def format_weekday_date(
+    moment: date, edition: Edition, *, month_style: MonthStyle = "egyptian"
+) -> str:
+    """Return weekday and day: "Sunday, October 10, 2021", «یکشنبه ۱۸ مهر ۱۴۰۰»."""
+    weekday = WEEKDAYS[edition.code].split(",")[moment.weekday()]
+    separator = " " if edition.is_rtl else ", "
+    return f"{weekday}{separator}{format_date(moment, edition, month_style=month_style)}"
+
+
+def month_name(month: int, edition: Edition, *, month_style: MonthStyle = "egyptian") -> str:
+    """Return the name of a month of the edition's calendar, or raise `ValueError`."""
+    if not 1 <= month <= 12:
+        raise ValueError(f"month {month} is not in 1..12")
+    names = MONTHS[month_style if edition.code == "ar" else edition.code]
+    return names.split(",")[month - 1]
+
+
+def format_month(month: Month, edition: Edition, *, month_style: MonthStyle = "egyptian") -> str:
+    """Return "March 2009", «خرداد ۱۴۰۳», or raise `ValueError` for a month that is none."""
+    name = month_name(month.month, edition, month_style=month_style)
+    return f"{name} {to_edition_digits(str(month.year), edition)}"
+
+
+def month_of(moment: date, edition: Edition) -> Month:
+    """Return the month of the edition's calendar in which `moment` falls."""
+    day = _in_calendar(moment, edition)
+    return Month(day.year, day.month)
+
+
+def month_bounds(month: Month, edition: Edition) -> tuple[date, date]:
+    """Return the Gregorian dates of the month's first day and of the first day after it.
+
+    Raises `ValueError` for a month or year that the edition's calendar, or Python's, has not.
+    """
+    return _first_day(month, edition), _first_day(month.next(), edition)
+
+
+def _in_calendar(moment: date, edition: Edition) -> date | jdatetime.date:
+    if edition.calendar == "gregorian":
+        return moment
+    return jdatetime.date.fromgregorian(year=moment.year, month=moment.month, day=moment.day)
+
+
+def _first_day(month: Month, edition: Edition) -> date:
+    if edition.calendar == "gregorian":
+        return date(month.year, month.month, 1)
+    first: date = jdatetime.date(month.year, month.month, 1).togregorian()
+    return first
