@@ -1,0 +1,114 @@
+"""Reading settings from the environment, so that a wrong value is reported, not crashed on.
+
+A value that cannot be read is replaced by its default and remembered in `COMPLAINTS`;
+`nejat.checks` turns each into a system check, and no process serves while one stands.
+"""
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+import environ
+
+DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
+CACHE_SCHEMES = {"locmemcache", "filecache", "dbcache", "redis", "rediss"}
+
+
+class Complaint(NamedTuple):
+    """A setting that could not be used: what is wrong, what would be right, its check's id."""
+
+    problem: str
+    hint: str
+    id: str
+
+
+COMPLAINTS: list[Complaint] = []
+_env = environ.Env()
+
+
+def read(name: str, parse: Callable[[str], Any], *, default: str, hint: str) -> Any:
+    """Return the environment's value of `name` as `parse` reads it, else that of `default`."""
+    value = _env.str(name, default=default)
+    try:
+        return parse(value)
+    except (ValueError, KeyError, environ.ImproperlyConfigured) as error:
+        COMPLAINTS.append(Complaint(f"{name} cannot be used: {error}.", hint, "nejat.E001"))
+        return parse(default)
+
+
+def boolean(value: str) -> bool:
+    """Read 1/0, true/false, yes/no, on/off; raise ValueError for anything else."""
+    words = {"1": True, "true": True, "yes": True, "on": True}
+    words |= {"0": False, "false": False, "no": False, "off": False, "": False}
+    if value.lower() not in words:
+        raise ValueError(f"“{value}” is neither yes nor no")
+    return words[value.lower()]
+
+
+def words(value: str) -> list[str]:
+    """Read a list separated by commas."""
+    return [word.strip() for word in value.split(",") if word.strip()]
+
+
+def one_of(*choices: str) -> Callable[[str], str]:
+    """Return a reader that accepts only the given words."""
+
+    def parse(value: str) -> str:
+        if value not in choices:
+            raise ValueError(f"“{value}” is not one of {', '.join(choices)}")
+        return value
+
+    return parse
+
+
+def database(value: str) -> dict[str, Any]:
+    """Read a database address into Django's form; SQLite is set up for many readers."""
+    _require_scheme(value, DATABASE_SCHEMES)
+    config = environ.Env.db_url_config(value)
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        config["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+            "PRAGMA cache_size=-20000; PRAGMA mmap_size=134217728;",
+        }
+    else:
+        config["CONN_MAX_AGE"] = 600
+        config["CONN_HEALTH_CHECKS"] = True
+    return config
+
+
+def cache(value: str) -> dict[str, Any]:
+    """Read a cache address into Django's form; Redis by Django's own backend."""
+    _require_scheme(value, CACHE_SCHEMES)
+    if urlsplit(value).scheme in {"redis", "rediss"}:
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value}
+    return environ.Env.cache_url_config(value)
+
+
+def secret_key(name: str, local_folder: Path | None) -> str:
+    """Return the environment's secret; a local copy makes one and keeps it in its folder."""
+    if value := _env.str(name, default=""):
+        return value
+    if local_folder:
+        return _local_secret(local_folder / "secret_key")
+    problem = f"{name} is missing, so sessions and links could be forged."
+    hint = f"Set {name} to a long random text, or DEBUG=1 on your own machine."
+    COMPLAINTS.append(Complaint(problem, hint, "nejat.E002"))
+    return ""
+
+
+def _local_secret(path: Path) -> str:
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(50))
+    return path.read_text().strip()
+
+
+def _require_scheme(value: str, schemes: set[str]) -> None:
+    scheme = urlsplit(value).scheme
+    if scheme not in schemes:
+        raise ValueError(f"“{scheme or value}” is not one of {', '.join(sorted(schemes))}")
