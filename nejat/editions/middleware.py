@@ -1,0 +1,42 @@
+"""Which edition a request is for: decided once, from the first part of its path."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language_from_request
+
+from nejat.editions.registry import CODES, Edition, get_edition
+
+EDITION_COOKIE = "edition"
+
+
+def edition_middleware(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Set `request.edition`, speak its language, and say so in Content-Language.
+
+    Outside the editions (the admin, `/`) the browser's language or its cookie decides.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        code = request.path_info.split("/", 2)[1]
+        in_edition = code in CODES
+        request.edition = get_edition(code if in_edition else get_language_from_request(request))
+        with translation.override(request.edition.code):
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", request.edition.code)
+        if not in_edition:
+            patch_vary_headers(response, ("Cookie", "Accept-Language"))
+        return response
+
+    return middleware
+
+
+def preferred_edition(request: HttpRequest) -> Edition:
+    """Return the edition the reader chose before, else the browser's language, else English."""
+    chosen = request.COOKIES.get(EDITION_COOKIE, "")
+    if chosen in CODES:
+        return get_edition(chosen)
+    return get_edition(get_language_from_request(request))

@@ -1,0 +1,67 @@
+"""Dates, numbers and the switcher, as the edition of the page writes them."""
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from nejat.editions import calendars, numbers, switcher
+from nejat.editions.registry import Edition, get_edition
+
+register = template.Library()
+
+
+def _active_edition() -> Edition:
+    return get_edition(get_language() or settings.LANGUAGE_CODE)
+
+
+@register.simple_tag
+def edition_time(moment: datetime) -> SafeString:
+    """Return `<time>` with the date in the edition's calendar and the machine's form beside it."""
+    local = timezone.localtime(moment)
+    machine = local.isoformat(timespec="seconds")
+    words = calendars.format_date(local, _active_edition(), month_style=settings.MONTH_STYLE_AR)
+    return format_html('<time datetime="{}">{}</time>', machine, words)
+
+
+@register.simple_tag
+def today() -> SafeString:
+    """Return `<time>` with the weekday and today's date in the edition's calendar."""
+    day = timezone.localdate()
+    words = calendars.format_weekday_date(
+        day, _active_edition(), month_style=settings.MONTH_STYLE_AR
+    )
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), words)
+
+
+@register.filter
+def edition_month(month: calendars.Month) -> str:
+    """Return a month's name and year, in the edition's words."""
+    return calendars.format_month(month, _active_edition(), month_style=settings.MONTH_STYLE_AR)
+
+
+@register.filter
+def edition_number(value: int | float) -> str:
+    """Return a number with the edition's digits and separators."""
+    return numbers.format_number(value, _active_edition())
+
+
+@register.filter
+def edition_digits(value: Any) -> str:
+    """Return the text with the edition's digits and no separators: years, parts, page numbers."""
+    return numbers.to_edition_digits(str(value), _active_edition())
+
+
+@register.simple_tag(takes_context=True)
+def edition_switches(context: template.Context) -> list[switcher.Switch]:
+    """Return the lines of the switcher for the page being shown."""
+    return switcher.switches(
+        context["request"],
+        context.get("addresses"),
+        context.get("switch_fallback", "pages:home"),
+    )
