@@ -1,0 +1,236 @@
+"""What all content shares: a title, slug, state and dates for each edition."""
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+
+from nejat.editions.registry import CODES, EDITIONS, Edition
+from nejat.editorial.columns import column
+from nejat.editorial.querysets import ContentQuerySet, LabelQuerySet
+from nejat.editorial.states import Phase, State
+from nejat.text import clean_html, slugify
+
+
+def _filled(name: str) -> Q:
+    """Text that is there: comparing NULL alone would let a check constraint pass."""
+    return Q(**{f"{name}__isnull": False, f"{name}__gt": ""})
+
+
+def _complete_when_published(code: str) -> CheckConstraint:
+    complete = (
+        _filled(column("title", code))
+        & _filled(column("slug", code))
+        & Q(**{f"{column('published_at', code)}__isnull": False})
+    )
+    state = column("state", code)
+    return CheckConstraint(
+        condition=Q(**{f"{state}__isnull": True}) | ~Q(**{state: State.PUBLISHED}) | complete,
+        name=f"%(class)s_complete_{code}",
+    )
+
+
+def _public_index(code: str) -> Index:
+    return Index(
+        fields=[f"-{column('published_at', code)}", "-id"],
+        condition=Q(**{column("state", code): State.PUBLISHED}),
+        name=f"%(class)s_public_{code}",
+    )
+
+
+class EditionsModel(models.Model):
+    """A row with a column an edition for every translated field."""
+
+    class Meta:
+        abstract = True
+
+    def get_in(self, field: str, code: str) -> object:
+        """Return the value of a translated field in the edition `code`."""
+        return getattr(self, column(field, code))
+
+    def set_in(self, code: str, **values: object) -> None:
+        """Set translated fields in the edition `code`."""
+        for field, value in values.items():
+            setattr(self, column(field, code), value)
+
+    def url_in(self, code: str) -> str:
+        """Return the address in the edition `code`, whether readers may see it or not."""
+        with translation.override(code):
+            return self.get_absolute_url()
+
+    def _first_text(self, field: str) -> str:
+        """Return the field in the current language, else in the first edition that has it."""
+        preferred = translation.get_language() or ""
+        order = sorted(CODES, key=lambda code: code != preferred)
+        return next((text for code in order if (text := self.get_in(field, code))), "")
+
+    def _fill_slugs(self, source: str) -> None:
+        for code in CODES:
+            text = self.get_in(source, code)
+            if text and not self.get_in("slug", code):
+                self.set_in(code, slug=slugify(text))
+
+
+class Content(EditionsModel):
+    """A work: one row, published or not in each edition on its own."""
+
+    BODY_FIELDS: ClassVar[tuple[str, ...]] = ()
+
+    title = models.CharField(_("title"), max_length=300, blank=True, default="")
+    slug = models.SlugField(
+        _("address"),
+        max_length=80,
+        blank=True,
+        default="",
+        allow_unicode=True,
+        db_index=False,
+        help_text=_("Made from the title when left empty."),
+    )
+    standfirst = models.TextField(
+        _("standfirst"),
+        blank=True,
+        default="",
+        help_text=_("One or two sentences under the title, on cards and in feeds."),
+    )
+    state = models.CharField(
+        _("state"), max_length=10, choices=State.choices, default=State.DRAFT, blank=True
+    )
+    published_at = models.DateTimeField(
+        _("published at"),
+        null=True,
+        blank=True,
+        help_text=_("A moment to come schedules it. Left empty, it is the moment of publishing."),
+    )
+    expires_at = models.DateTimeField(
+        _("expires at"), null=True, blank=True, help_text=_("Readers no longer see it from then.")
+    )
+    seo_title = models.CharField(
+        _("title for search engines"), max_length=120, blank=True, default=""
+    )
+    seo_description = models.CharField(
+        _("description for search engines"), max_length=320, blank=True, default=""
+    )
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated at"), auto_now=True)
+
+    objects = ContentQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        indexes = [_public_index(code) for code in CODES]
+        constraints = [_complete_when_published(code) for code in CODES]
+
+    def __str__(self) -> str:
+        return self._first_text("title") or f"{self._meta.verbose_name} {self.pk or ''}".strip()
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if kwargs.get("update_fields") is None:
+            self.derive()
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        self.derive()
+        if not self._first_text("title"):
+            raise ValidationError(_("Give it a title in at least one edition."))
+        errors = {}
+        for code in CODES:
+            published = self.get_in("state", code) == State.PUBLISHED
+            if published and not self.get_in("title", code):
+                errors[column("title", code)] = _("A published edition needs a title.")
+        if errors:
+            raise ValidationError(errors)
+
+    def derive(self) -> None:
+        """Fill what follows from the rest of the row: slugs, dates of publishing, clean bodies."""
+        self._fill_slugs("title")
+        for code in CODES:
+            self._derive_publication(code)
+            for field in self.BODY_FIELDS:
+                if html := self.get_in(field, code):
+                    self.set_in(code, **{field: clean_html(html)})
+
+    def _derive_publication(self, code: str) -> None:
+        state = self.get_in("state", code) or State.DRAFT
+        self.set_in(code, state=state)
+        if state == State.PUBLISHED and not self.get_in("published_at", code):
+            self.set_in(code, published_at=timezone.now())
+        if self.get_in("title", code) and not self.get_in("slug", code):
+            # A title of signs alone ("…") leaves no letters for an address.
+            self.set_in(code, slug=self._meta.model_name)
+
+    def phase_in(self, code: str) -> Phase:
+        """Return what the state and the dates of the edition mean at this moment."""
+        if not self.get_in("title", code):
+            return Phase.ABSENT
+        state = self.get_in("state", code) or State.DRAFT
+        if state != State.PUBLISHED:
+            return Phase(state)
+        if self.is_published_in(code):
+            return Phase.PUBLISHED
+        scheduled = self.get_in("published_at", code) > timezone.now()
+        return Phase.SCHEDULED if scheduled else Phase.EXPIRED
+
+    def is_published_in(self, code: str) -> bool:
+        """Say whether readers of the edition see it now: `published_q` for one work in hand."""
+        start = self.get_in("published_at", code)
+        end = self.get_in("expires_at", code)
+        if self.get_in("state", code) != State.PUBLISHED or start is None:
+            return False
+        now = timezone.now()
+        return start <= now and (end is None or end > now)
+
+    @property
+    def public_editions(self) -> list[Edition]:
+        """The editions in which readers see it now."""
+        return [edition for edition in EDITIONS if self.is_published_in(edition.code)]
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """Its address in each edition in which readers see it now, by edition code."""
+        return {edition.code: self.url_in(edition.code) for edition in self.public_editions}
+
+
+class Label(EditionsModel):
+    """What content stands under and has a page of its own: a topic, a series, a contributor."""
+
+    name = models.CharField(_("name"), max_length=200, blank=True, default="")
+    slug = models.SlugField(
+        _("address"), max_length=80, blank=True, default="", allow_unicode=True, db_index=False
+    )
+    intro = models.TextField(_("introduction"), blank=True, default="")
+
+    objects = LabelQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            UniqueConstraint(
+                fields=[column("slug", code)],
+                condition=Q(**{f"{column('slug', code)}__gt": ""}),
+                name=f"%(class)s_slug_{code}",
+            )
+            for code in CODES
+        ]
+
+    def __str__(self) -> str:
+        return self._first_text("name") or f"{self._meta.verbose_name} {self.pk or ''}".strip()
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if kwargs.get("update_fields") is None:
+            self._fill_slugs("name")
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        self._fill_slugs("name")
+        if not self._first_text("name"):
+            raise ValidationError(_("Give it a name in at least one edition."))
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """The address of its page in each edition that has one, by edition code."""
+        return {code: self.url_in(code) for code in CODES if self.get_in("slug", code)}

@@ -1,0 +1,68 @@
+"""Questions to ask of content and of the labels it stands under, in the editors' words."""
+
+from typing import Self
+
+from django.db.models import Q, QuerySet
+
+from nejat.editions.registry import CODES
+from nejat.editorial.columns import column, columns, real_fields, translated_fields
+from nejat.editorial.states import Phase, phase_q, published_q
+
+PUBLICATION_FIELDS = ("state", "published_at", "expires_at")
+
+
+class EditionsQuerySet(QuerySet):
+    """Rows with a column an edition, of which a page loads only its own."""
+
+    def only_in(self, code: str, *fields: str) -> Self:
+        """Load just these fields, the translated ones in one edition."""
+        translated = translated_fields(self.model)
+        names = [column(name, code) if name in translated else name for name in fields]
+        return self.only(*names)
+
+    def all_editions(self) -> Self:
+        """Load the columns of every edition, and not the unused ones beside them."""
+        return self.only(*(field.name for field in real_fields(self.model)))
+
+
+class ContentQuerySet(EditionsQuerySet):
+    """Works, by their state in an edition."""
+
+    def in_edition(self, code: str) -> Self:
+        """Works that exist in the edition, in whatever state."""
+        return self.exclude(phase_q(Phase.ABSENT, code))
+
+    def published(self, code: str) -> Self:
+        """Works that readers of the edition see now."""
+        return self.filter(published_q(code))
+
+    def in_phase(self, phase: str, code: str) -> Self:
+        """Works that stand in this phase (see Phase) in the edition now."""
+        return self.filter(phase_q(phase, code))
+
+    def newest_first(self, code: str) -> Self:
+        """Order by the edition's date of publication."""
+        return self.order_by(f"-{column('published_at', code)}", "-pk")
+
+    def with_publication(self, code: str, *fields: str) -> Self:
+        """Load these fields in the edition, and what tells where else the work is public."""
+        everywhere = [name for field in PUBLICATION_FIELDS for name in columns(field)]
+        slugs = columns("slug")
+        return self.only_in(code, *fields, *everywhere, *slugs)
+
+
+class LabelQuerySet(EditionsQuerySet):
+    """Topics, series, contributors: what content stands under."""
+
+    def in_edition(self, code: str) -> Self:
+        """Labels that have a name and an address in the edition."""
+        return self.exclude(_empty(column("name", code))).exclude(_empty(column("slug", code)))
+
+    def for_page(self, code: str, *fields: str) -> Self:
+        """Load what a label's own page shows, and its addresses in the other editions."""
+        slugs = [column("slug", other) for other in CODES]
+        return self.only_in(code, "name", "intro", *slugs, *fields)
+
+
+def _empty(name: str) -> Q:
+    return Q(**{name: ""}) | Q(**{f"{name}__isnull": True})
