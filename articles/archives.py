@@ -1,0 +1,77 @@
+"""The archive by year and month, in the calendar of each edition."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db.models import Count, Max, Min, Q
+from django.http import Http404
+from django.utils import timezone
+
+from articles.models import Article
+from articles.querysets import ArticleQuerySet
+from nejat.editions.calendars import Month, month_bounds, month_of
+from nejat.editions.registry import Edition
+from nejat.editorial.columns import column
+
+
+@dataclass(frozen=True)
+class MonthCount:
+    """A month and how many articles were published in it."""
+
+    month: Month
+    count: int
+
+
+def articles_of(month: Month, edition: Edition) -> ArticleQuerySet:
+    """Return the public articles of a month; raise Http404 for a month that does not exist."""
+    start, end = _moments(month, edition)
+    return Article.objects.published(edition.code).between(start, end, edition.code)
+
+
+def years(edition: Edition) -> list[int]:
+    """Return the years from the newest public article to the oldest; one query."""
+    published_at = column("published_at", edition.code)
+    span = (
+        Article.objects.published(edition.code)
+        .order_by()
+        .aggregate(first=Min(published_at), last=Max(published_at))
+    )
+    if span["first"] is None:
+        return []
+    first, last = (
+        month_of(timezone.localdate(span[end]), edition).year for end in ("first", "last")
+    )
+    return list(range(last, first - 1, -1))
+
+
+def months(year: int, edition: Edition) -> list[MonthCount]:
+    """Return the months of a year that hold articles, in order; one query."""
+    published_at = column("published_at", edition.code)
+    bounds = {number: _moments(Month(year, number), edition) for number in range(1, 13)}
+    counts = {
+        f"month_{number}": Count(
+            "pk", filter=Q(**{f"{published_at}__gte": start, f"{published_at}__lt": end})
+        )
+        for number, (start, end) in bounds.items()
+    }
+    of_year = Article.objects.published(edition.code).between(
+        bounds[1][0], bounds[12][1], edition.code
+    )
+    found = of_year.order_by().aggregate(**counts)
+    return [
+        MonthCount(Month(year, number), count)
+        for number in bounds
+        if (count := found[f"month_{number}"])
+    ]
+
+
+def _moments(month: Month, edition: Edition) -> tuple[datetime, datetime]:
+    try:
+        start, end = month_bounds(month, edition)
+    except (ValueError, OverflowError) as error:
+        raise Http404("There is no such month.") from error
+    return _midnight(start), _midnight(end)
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

@@ -1,0 +1,95 @@
+"""Atom feeds: the newest articles of an edition, and of each label in it."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.contrib.syndication.views import Feed
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+
+from articles.models import Article, Contributor, Series, Tag, Topic
+from articles.querysets import ArticleQuerySet
+from nejat.editions.registry import Edition
+from nejat.editorial.columns import column
+from nejat.editorial.models import Label
+
+FEED_SIZE = 20
+
+
+class ArticleFeed(Feed):
+    """The newest articles of the edition."""
+
+    feed_type = Atom1Feed
+
+    def get_object(self, request: HttpRequest) -> Any:
+        self.edition: Edition = request.edition
+        return None
+
+    def title(self, label: Label | None) -> str:
+        return f"{label.name} – {_('Nejat Society')}" if label else _("Nejat Society")
+
+    def link(self, label: Label | None) -> str:
+        return label.get_absolute_url() if label else self.edition.home
+
+    def items(self, label: Label | None) -> ArticleQuerySet:
+        code = self.edition.code
+        articles = self.articles(label).published(code).newest_first(code)
+        return articles.only_in(code, "title", "slug", "standfirst", "published_at")[:FEED_SIZE]
+
+    def articles(self, label: Label | None) -> ArticleQuerySet:
+        """Return the articles that this feed is about, in whatever state."""
+        return Article.objects.all()
+
+    def item_title(self, article: Article) -> str:
+        return article.title
+
+    def item_description(self, article: Article) -> str:
+        return article.standfirst or ""
+
+    def item_pubdate(self, article: Article) -> datetime:
+        return article.published_at
+
+    def item_updateddate(self, article: Article) -> datetime:
+        return article.published_at
+
+
+class LabelFeed(ArticleFeed):
+    """The newest articles under one label."""
+
+    model: ClassVar[type[Label]]
+
+    def get_object(self, request: HttpRequest, slug: str) -> Label:
+        super().get_object(request)
+        code = self.edition.code
+        labels = self.model.objects.in_edition(code).for_page(code)
+        return get_object_or_404(labels, **{column("slug", code): slug})
+
+
+class TopicFeed(LabelFeed):
+    model = Topic
+
+    def articles(self, label: Topic) -> ArticleQuerySet:
+        return Article.objects.under_topics(Topic.objects.with_descendants(label.pk))
+
+
+class TagFeed(LabelFeed):
+    model = Tag
+
+    def articles(self, label: Tag) -> ArticleQuerySet:
+        return Article.objects.tagged(label)
+
+
+class SeriesFeed(LabelFeed):
+    model = Series
+
+    def articles(self, label: Series) -> ArticleQuerySet:
+        return Article.objects.filter(series=label)
+
+
+class ContributorFeed(LabelFeed):
+    model = Contributor
+
+    def articles(self, label: Contributor) -> ArticleQuerySet:
+        return Article.objects.by_contributor(label)

@@ -1,0 +1,138 @@
+"""Articles."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.labels import Contributor, Series, Tag, TaggedItem, Topic
+from articles.querysets import ArticleQuerySet
+from nejat.editions.registry import CODES
+from nejat.editorial.columns import column
+from nejat.editorial.models import Content
+
+__all__ = ["Article", "Byline", "Contributor", "Series", "Tag", "TaggedItem", "Topic"]
+
+
+class Article(Content):
+    """A text, in one edition or in several."""
+
+    BODY_FIELDS = ("body",)
+
+    body = models.TextField(_("body"), blank=True, default="")
+    lead_image = models.ImageField(
+        _("lead picture"),
+        upload_to="articles/%Y/%m/",
+        max_length=300,
+        blank=True,
+        width_field="lead_image_width",
+        height_field="lead_image_height",
+    )
+    lead_image_width = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    lead_image_height = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    lead_image_alt = models.CharField(
+        _("what the picture shows"),
+        max_length=300,
+        blank=True,
+        default="",
+        help_text=_("For those who cannot see it: “Two women reading a letter in a garden”."),
+    )
+    lead_image_caption = models.CharField(_("caption"), max_length=500, blank=True, default="")
+    lead_image_credit = models.CharField(
+        _("credit of the picture"), max_length=200, blank=True, default=""
+    )
+
+    primary_topic = models.ForeignKey(
+        Topic,
+        verbose_name=_("primary topic"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="primary_articles",
+        help_text=_("The label on its card."),
+    )
+    topics = models.ManyToManyField(Topic, verbose_name=_("topics"), blank=True)
+    tags = TaggableManager(verbose_name=_("tags"), through=TaggedItem, blank=True)
+    contributors = models.ManyToManyField(
+        Contributor, verbose_name=_("contributors"), through="Byline"
+    )
+    series = models.ForeignKey(
+        Series, verbose_name=_("series"), null=True, blank=True, on_delete=models.SET_NULL
+    )
+    part = models.PositiveSmallIntegerField(_("part"), null=True, blank=True)
+    source_name = models.CharField(
+        _("source"),
+        max_length=300,
+        blank=True,
+        default="",
+        help_text=_("Where the text first appeared."),
+    )
+    source_address = models.URLField(
+        _("address of the source"), max_length=1000, blank=True, default=""
+    )
+    related = models.ManyToManyField(
+        "self",
+        verbose_name=_("you may also like"),
+        symmetrical=False,
+        blank=True,
+        help_text=_("Shown first; newest ones of the same topic follow."),
+    )
+    pinned_until = models.DateTimeField(
+        _("pinned until"), null=True, blank=True, help_text=_("Stays at the top of the home page.")
+    )
+    comments_open = models.BooleanField(_("comments open"), default=True)
+    comment_count = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta(Content.Meta):
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        indexes = [
+            *Content.Meta.indexes,
+            *(
+                models.Index(
+                    fields=[column("pinned_until", code)],
+                    condition=models.Q(**{f"{column('pinned_until', code)}__isnull": False}),
+                    name=f"article_pinned_{code}",
+                )
+                for code in CODES
+            ),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:detail", args=[self.pk, self.slug or "-"])
+
+
+class Byline(models.Model):
+    """The credit of one contributor on one article."""
+
+    class Role(models.TextChoices):
+        WRITER = "writer", _("Writer")
+        TRANSLATOR = "translator", _("Translator")
+        PHOTOGRAPHER = "photographer", _("Photographer")
+        EDITOR = "editor", _("Editor")
+        INTERVIEWER = "interviewer", _("Interviewer")
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="bylines")
+    contributor = models.ForeignKey(
+        Contributor,
+        verbose_name=_("contributor"),
+        on_delete=models.PROTECT,
+        related_name="bylines",
+    )
+    role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.WRITER)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "contributor", "role"], name="byline_once_a_role"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.contributor} ({self.get_role_display()})"

@@ -1,0 +1,136 @@
+"""Readers' pages of articles: each fetches for the edition of its address and renders."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+
+from articles import archives, reading
+from articles.models import Article, Contributor, Series, Tag, Topic
+from articles.querysets import ArticleQuerySet
+from nejat.editions.calendars import Month
+from nejat.editorial.columns import column
+from nejat.editorial.models import Label
+from nejat.editorial.querysets import LabelQuerySet
+from nejat.paging import keyset_page
+
+PAGE_SIZE = 10
+
+
+def article_list(request: HttpRequest) -> HttpResponse:
+    """All articles of the edition, newest first."""
+    articles = Article.objects.published(request.edition.code)
+    return _render_list(request, articles, title=_("Articles"), feed="articles:list_feed")
+
+
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """Articles under a topic and the topics below it."""
+    labels = Topic.objects.select_related("parent")
+    parent = [f"parent__{column(name, request.edition.code)}" for name in ("name", "slug")]
+    shown = _get_label(request, labels, slug, *parent)
+    below = Topic.objects.with_descendants(shown.pk)
+    return _render_label(request, shown, Article.objects.under_topics(below))
+
+
+def tag(request: HttpRequest, slug: str) -> HttpResponse:
+    """Articles that carry a tag."""
+    shown = _get_label(request, Tag.objects.all(), slug)
+    return _render_label(request, shown, Article.objects.tagged(shown))
+
+
+def series(request: HttpRequest, slug: str) -> HttpResponse:
+    """Articles of a series."""
+    shown = _get_label(request, Series.objects.all(), slug)
+    return _render_label(request, shown, Article.objects.filter(series=shown))
+
+
+def contributor(request: HttpRequest, slug: str) -> HttpResponse:
+    """Articles that name a contributor."""
+    shown = _get_label(request, Contributor.objects.all(), slug, "kind")
+    return _render_label(request, shown, Article.objects.by_contributor(shown))
+
+
+def archive(request: HttpRequest) -> HttpResponse:
+    """The years in which the edition published."""
+    years = archives.years(request.edition)
+    return render(request, "articles/archive.html", {"title": _("Archive"), "years": years})
+
+
+def archive_year(request: HttpRequest, year: int) -> HttpResponse:
+    """The months of a year, in the edition's calendar, with how many articles each holds."""
+    months = archives.months(year, request.edition)
+    if not months:
+        raise Http404("No articles in that year.")
+    return render(request, "articles/archive_year.html", {"year": year, "months": months})
+
+
+def archive_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    """Articles of a month of the edition's calendar."""
+    shown = Month(year, month)
+    articles = archives.articles_of(shown, request.edition)
+    return _render_list(
+        request, articles, template="articles/archive_month.html", month=shown, addresses={}
+    )
+
+
+def article_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """One article; its address is corrected when the slug in it is not today's."""
+    article = _get_article(request, pk)
+    if slug != article.slug:
+        return redirect(article, permanent=True)
+    context = reading.article_context(article, request.edition.code)
+    response = render(request, "articles/article_detail.html", context)
+    if not article.is_published_in(request.edition.code):
+        add_never_cache_headers(response)
+    return response
+
+
+def _get_article(request: HttpRequest, pk: int) -> Article:
+    """Return a public article of the edition; staff who may change it see it in any state."""
+    code = request.edition.code
+    articles = Article.objects.for_page(code)
+    article = articles.published(code).filter(pk=pk).first()
+    if article is None and request.user.has_perm("articles.change_article"):
+        article = articles.in_edition(code).filter(pk=pk).first()
+    if article is None:
+        raise Http404("No such article in this edition.")
+    return article
+
+
+def _get_label(
+    request: HttpRequest, labels: LabelQuerySet, slug: str, *fields: str
+) -> Label:
+    code = request.edition.code
+    labels = labels.in_edition(code).for_page(code, *fields)
+    return get_object_or_404(labels, **{column("slug", code): slug})
+
+
+def _render_label(request: HttpRequest, label: Label, articles: ArticleQuerySet) -> HttpResponse:
+    kind = label._meta.model_name
+    return _render_list(
+        request,
+        articles.published(request.edition.code),
+        template=f"articles/{kind}.html",
+        title=label.name,
+        label=label,
+        feed=f"articles:{kind}_feed",
+        addresses=label.addresses,
+        switch_fallback="articles:list",
+    )
+
+
+def _render_list(
+    request: HttpRequest,
+    articles: ArticleQuerySet,
+    *,
+    template: str = "articles/article_list.html",
+    **context: Any,
+) -> HttpResponse:
+    code = request.edition.code
+    page = keyset_page(
+        articles.for_card(code), column("published_at", code), request.GET, size=PAGE_SIZE
+    )
+    return render(request, template, {"page": page, "now": timezone.now(), **context})
