@@ -1,0 +1,65 @@
+"""The public menu: the same in the header and in the drawer, in every edition."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+# Parts of the menu whose content is still to come: name of the view, and address.
+COMING = (
+    ("cartoons", "media/cartoons"),
+    ("newspics", "media/newspics"),
+    ("photos", "media/photos"),
+    ("videos", "media/videos"),
+    ("books", "publications/books"),
+    ("newsletter", "publications/newsletter"),
+    ("pars-brief", "publications/pars-brief"),
+)
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A word of the menu: it leads somewhere, or opens the entries below it."""
+
+    label: str
+    view: str = ""
+    entries: tuple["MenuEntry", ...] = ()
+
+    @property
+    def url(self) -> str:
+        """The address in the current edition; empty for an entry that only opens others."""
+        return reverse(self.view) if self.view else ""
+
+
+MENU = (
+    MenuEntry(_("Home"), "pages:home"),
+    MenuEntry(_("Articles"), "articles:list"),
+    MenuEntry(
+        _("Media"),
+        entries=(
+            MenuEntry(_("Cartoons"), "pages:cartoons"),
+            MenuEntry(_("NewsPics"), "pages:newspics"),
+            MenuEntry(_("Photo Gallery"), "pages:photos"),
+            MenuEntry(_("Videos"), "pages:videos"),
+        ),
+    ),
+    MenuEntry(
+        _("Publications"),
+        entries=(
+            MenuEntry(_("Books"), "pages:books"),
+            MenuEntry(_("Nejat NewsLetter"), "pages:newsletter"),
+            MenuEntry(_("Pars Brief"), "pages:pars-brief"),
+        ),
+    ),
+    MenuEntry(_("About Us"), "pages:about"),
+    MenuEntry(_("Contact us"), "pages:contact"),
+)
+
+
+def entry_of(view: str) -> MenuEntry:
+    """Return the menu's entry that leads to a view; raise LookupError if there is none."""
+    for entry in MENU:
+        for candidate in (entry, *entry.entries):
+            if candidate.view == view:
+                return candidate
+    raise LookupError(view)

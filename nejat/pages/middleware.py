@@ -1,0 +1,29 @@
+"""Error answers inside an edition are pages of that edition, in its language and direction."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+PAGES = {400, 403, 404, 405}
+# Staff and files keep Django's own short answers.
+ELSEWHERE = ("/admin/", "/files/", "/static/", "/i18n/")
+
+
+def error_page_middleware(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Replace the body of an error answer by a page with the menu and a way on."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code in PAGES and not request.path_info.startswith(ELSEWHERE):
+            return error_page(request, response.status_code)
+        return response
+
+    return middleware
+
+
+def error_page(request: HttpRequest, status: int) -> HttpResponse:
+    """Return the page for an HTTP status, in the request's edition."""
+    return render(request, f"errors/{status}.html", {"addresses": {}}, status=status)

@@ -1,0 +1,11 @@
+"""Which fields of pages have a column an edition."""
+
+from modeltranslation.translator import register
+
+from nejat.editorial.translation import ContentTranslation
+from nejat.pages.models import Page
+
+
+@register(Page)
+class PageTranslation(ContentTranslation):
+    fields = ("body",)
