@@ -18,7 +18,7 @@ TO_ASCII = str.maketrans(ALL_DIGITS, ASCII_DIGITS * 3)
 
 def format_number(value: int | float | Decimal, edition: Edition) -> str:
     """Return `value` in the edition's digits and signs, with at most three decimal places."""
-    plain = f"{Decimal(value):,.3f}".rstrip("0").rstrip(".")
+    plain = f"{Decimal(value):z,.3f}".rstrip("0").rstrip(".")
     signs = dict(zip(",.-", SIGNS[edition.code], strict=True))
     return to_edition_digits("".join(signs.get(sign, sign) for sign in plain), edition)
 

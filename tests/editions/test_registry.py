@@ -1,0 +1,43 @@
+import dataclasses
+
+import pytest
+
+from nejat.editions.registry import CODES, EDITIONS, UnknownEdition, get_edition
+
+
+def test_the_editions_stand_in_the_order_of_the_menu():
+    assert CODES == ("en", "ar", "fa", "sq")
+    assert [edition.native_name for edition in EDITIONS] == ["English", "عربي", "فارسی", "Shqip"]
+
+
+def test_two_editions_run_right_to_left():
+    assert [edition.code for edition in EDITIONS if edition.is_rtl] == ["ar", "fa"]
+
+
+def test_the_persian_edition_alone_counts_by_the_jalali_calendar():
+    assert [edition.code for edition in EDITIONS if edition.calendar == "jalali"] == ["fa"]
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=CODES)
+def test_an_edition_writes_zero_to_nine_in_order(edition):
+    assert [int(digit) for digit in edition.digits] == list(range(10))
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=CODES)
+def test_an_edition_is_found_by_its_code(edition):
+    assert get_edition(edition.code) is edition
+
+
+def test_an_edition_lives_below_its_code():
+    assert get_edition("fa").home == "/fa/"
+
+
+@pytest.mark.parametrize("code", ["", "de", "FA", "fa-IR"])
+def test_an_unknown_code_is_no_edition(code):
+    with pytest.raises(UnknownEdition):
+        get_edition(code)
+
+
+def test_an_edition_cannot_be_changed():
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        get_edition("en").code = "de"
