@@ -19,19 +19,18 @@ ATTRIBUTES: dict[str, set[str]] = {
     "abbr": {"title"},
     "time": {"datetime"},
     "img": {"src", "alt", "width", "height"},
-    "video": {"src", "poster", "width", "height"},
-    "audio": {"src"},
+    "video": {"src", "poster", "width", "height", "controls", "preload"},
+    "audio": {"src", "controls", "preload"},
     "source": {"src", "type"},
     "track": {"src", "kind", "srclang", "label"},
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
 }
 CLASSES = {"figure": {"embed", "missing-picture", "picture"}, "div": {"gallery"}}
-PLAYER = {"controls": "", "preload": "none"}
 # Their text is code, or means nothing without the element around it.
 GONE_TAGS = "script style iframe svg math template noscript noembed noframes title"
 
-OUR_MEDIA = re.compile(r"/(?:files|static)/(?!(?:.*/)?(?:\.|%2[eE]){2}(?:/|$))[^\\\x00-\x1f]*")
+OUR_MEDIA = re.compile(r"/(?:files|static)/(?!(?:.*/)?(?:\.|%2[eE]){2}(?:[/?#]|$))[^\\\x00-\x1f]*")
 FOREIGN_HOST = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 NOT_THE_WEB = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 H1 = re.compile(r"(</?)h1(?=[\s/>])", re.IGNORECASE)
@@ -66,7 +65,6 @@ CLEANER = nh3.Cleaner(
     attributes=ATTRIBUTES,
     attribute_filter=_own_media_only,
     tag_attribute_values={"a": {"rel": {"noopener"}}},
-    set_tag_attribute_values={"video": PLAYER, "audio": PLAYER},
     allowed_classes=CLASSES,
     clean_content_tags=set(GONE_TAGS.split()),
     url_schemes={"http", "https", "mailto", "tel"},
@@ -81,9 +79,7 @@ def _rewrite(html: str) -> str:
     """
     html = PRE_NEWLINES.sub(r"\1", H1.sub(r"\1h2", html))
     tree = LexborHTMLParser(html, is_fragment=True)
-    for node in tree.css("img, video, audio"):
-        if not any(OUR_MEDIA.fullmatch(address) for address in _addresses(node)):
-            _replace_with_link(node, tree)
+    _rewrite_media(tree)
     for tag, known in CLASSES.items():
         for node in tree.css(f"{tag}[class]"):
             _keep_known_classes(node, known)
@@ -93,6 +89,15 @@ def _rewrite(html: str) -> str:
         if _is_empty(node):
             node.decompose()
     return tree.html or ""
+
+
+def _rewrite_media(tree: LexborHTMLParser) -> None:
+    for node in tree.css("img, video, audio"):
+        if not any(OUR_MEDIA.fullmatch(address) for address in _addresses(node)):
+            _replace_with_link(node, tree)
+    for player in tree.css("video, audio"):
+        player.attrs["controls"] = ""
+        player.attrs["preload"] = "none"
 
 
 def _addresses(node: LexborNode) -> list[str]:

@@ -38,8 +38,8 @@ def fold(text: str, edition: str) -> str:
 def fold_joined(text: str, edition: str) -> str:
     """Return, folded, only the words of `text` that hold a ZWNJ, each written as one.
 
-    «کتاب‌ها» gives «کتابها», a text without ZWNJ the empty string. An index that holds both
-    `fold` and `fold_joined` of a text finds a compound in all three of its spellings.
+    «کتاب‌ها» gives «کتابها», a text without ZWNJ the empty string. An index that holds `fold` and
+    `fold_joined` of a text, asked for either of a word, finds a compound written in another way.
     """
     compounds = (word for word in text.split() if ZWNJ in word)
     return fold(" ".join(compounds).replace(ZWNJ, ""), edition)
