@@ -8,6 +8,7 @@ from taggit.models import GenericTaggedItemBase, TagBase
 
 from articles.querysets import TopicQuerySet
 from nejat.editorial.models import Label
+from nejat.editorial.querysets import EditionsManager
 
 
 class Topic(Label):
@@ -23,7 +24,7 @@ class Topic(Label):
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    objects = TopicQuerySet.as_manager()
+    objects = EditionsManager.from_queryset(TopicQuerySet)()
 
     class Meta(Label.Meta):
         verbose_name = _("topic")
@@ -92,7 +93,5 @@ class TaggedItem(GenericTaggedItemBase):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["content_type", "object_id", "tag"], name="tagged_once"
-            )
+            models.UniqueConstraint(fields=["content_type", "object_id", "tag"], name="tagged_once")
         ]

@@ -10,6 +10,7 @@ from articles.querysets import ArticleQuerySet
 from nejat.editions.registry import CODES
 from nejat.editorial.columns import column
 from nejat.editorial.models import Content
+from nejat.editorial.querysets import EditionsManager
 
 __all__ = ["Article", "Byline", "Contributor", "Series", "Tag", "TaggedItem", "Topic"]
 
@@ -83,7 +84,7 @@ class Article(Content):
     comments_open = models.BooleanField(_("comments open"), default=True)
     comment_count = models.PositiveIntegerField(default=0, editable=False)
 
-    objects = ArticleQuerySet.as_manager()
+    objects = EditionsManager.from_queryset(ArticleQuerySet)()
 
     class Meta(Content.Meta):
         verbose_name = _("article")

@@ -7,7 +7,6 @@ from django.db.models import Model
 from nejat.editorial.columns import column
 from nejat.editorial.querysets import ContentQuerySet, LabelQuerySet
 
-
 LINK_FIELDS = (
     "title",
     "slug",

@@ -100,9 +100,7 @@ def _get_article(request: HttpRequest, pk: int) -> Article:
     return article
 
 
-def _get_label(
-    request: HttpRequest, labels: LabelQuerySet, slug: str, *fields: str
-) -> Label:
+def _get_label(request: HttpRequest, labels: LabelQuerySet, slug: str, *fields: str) -> Label:
     code = request.edition.code
     labels = labels.in_edition(code).for_page(code, *fields)
     return get_object_or_404(labels, **{column("slug", code): slug})

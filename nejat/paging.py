@@ -85,9 +85,7 @@ def _older_than(queryset: QuerySet, moment: str, cursor: Cursor, size: int) -> K
     return KeysetPage(page.entries, older=page.older, newer=newer)
 
 
-def _newer_than(
-    queryset: QuerySet, moment: str, cursor: Cursor, size: int
-) -> KeysetPage | None:
+def _newer_than(queryset: QuerySet, moment: str, cursor: Cursor, size: int) -> KeysetPage | None:
     """Return the page just above the cursor, or None when that is the newest page."""
     ascending = queryset.filter(_beyond(cursor, moment, "gt")).order_by(moment, "pk")
     entries = list(ascending[: size + 1])

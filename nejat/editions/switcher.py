@@ -39,10 +39,7 @@ def switches(
 def _switch(
     request: HttpRequest, edition: Edition, addresses: Mapping[str, str] | None, fallback: str
 ) -> Switch:
-    if addresses is None:
-        url = _same_view(request, edition)
-    else:
-        url = addresses.get(edition.code)
+    url = _same_view(request, edition) if addresses is None else addresses.get(edition.code)
     current = edition == request.edition
     if url or current:
         return Switch(edition, url or request.path, same_page=True, current=current)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nejat.editions.registry import CODES, EDITIONS, Edition
 from nejat.editorial.columns import column
-from nejat.editorial.querysets import ContentQuerySet, LabelQuerySet
+from nejat.editorial.querysets import ContentQuerySet, EditionsManager, LabelQuerySet
 from nejat.editorial.states import Phase, State
 from nejat.text import clean_html, slugify
 
@@ -46,6 +46,7 @@ class EditionsModel(models.Model):
 
     class Meta:
         abstract = True
+        base_manager_name = "objects"  # following a relation loads the same columns
 
     def get_in(self, field: str, code: str) -> object:
         """Return the value of a translated field in the edition `code`."""
@@ -116,9 +117,9 @@ class Content(EditionsModel):
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
 
-    objects = ContentQuerySet.as_manager()
+    objects = EditionsManager.from_queryset(ContentQuerySet)()
 
-    class Meta:
+    class Meta(EditionsModel.Meta):
         abstract = True
         indexes = [_public_index(code) for code in CODES]
         constraints = [_complete_when_published(code) for code in CODES]
@@ -203,9 +204,9 @@ class Label(EditionsModel):
     )
     intro = models.TextField(_("introduction"), blank=True, default="")
 
-    objects = LabelQuerySet.as_manager()
+    objects = EditionsManager.from_queryset(LabelQuerySet)()
 
-    class Meta:
+    class Meta(EditionsModel.Meta):
         abstract = True
         constraints = [
             UniqueConstraint(

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import Manager, Q, QuerySet
 
 from nejat.editions.registry import CODES
 from nejat.editorial.columns import column, columns, real_fields, translated_fields
@@ -23,6 +23,13 @@ class EditionsQuerySet(QuerySet):
     def all_editions(self) -> Self:
         """Load the columns of every edition, and not the unused ones beside them."""
         return self.only(*(field.name for field in real_fields(self.model)))
+
+
+class EditionsManager(Manager):
+    """Never loads the unused columns beside those of the editions."""
+
+    def get_queryset(self) -> EditionsQuerySet:
+        return super().get_queryset().all_editions()
 
 
 class ContentQuerySet(EditionsQuerySet):

@@ -8,7 +8,7 @@ from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
 from articles.models import Article
 from articles.views import PAGE_SIZE
-from nejat.editions.middleware import EDITION_COOKIE, preferred_edition
+from nejat.editions.middleware import preferred_edition
 from nejat.editorial.columns import column
 from nejat.pages.menu import entry_of
 from nejat.pages.models import Page

@@ -1,0 +1,101 @@
+"""The admin of articles and of what they stand under."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
+from django.db.models import Field
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.models import Article, Byline, Contributor, Series, Tag, Topic
+from nejat.editorial.admin import ContentAdmin, LabelAdmin
+from nejat.editorial.admin.editions import all_editions
+
+
+class BylineInline(admin.TabularInline):
+    model = Byline
+    extra = 0
+    autocomplete_fields = ("contributor",)
+
+
+@admin.register(Article)
+class ArticleAdmin(ContentAdmin):
+    edition_fields = (
+        "title",
+        "standfirst",
+        "body",
+        "state",
+        "published_at",
+        "expires_at",
+        "pinned_until",
+        "lead_image_alt",
+        "lead_image_caption",
+        "lead_image_credit",
+        "source_name",
+        "source_address",
+        "slug",
+        "seo_title",
+        "seo_description",
+    )
+    shared_fields = (
+        "lead_image",
+        "primary_topic",
+        "topics",
+        "tags",
+        ("series", "part"),
+        "related",
+        "comments_open",
+    )
+    inlines = (BylineInline,)
+    autocomplete_fields = ("primary_topic", "topics", "series", "related")
+    list_display = ("heading", "editions", "primary_topic", "updated_at")
+    list_select_related = ("primary_topic",)
+    list_columns = ("primary_topic", *all_editions("primary_topic__name"))
+
+    def formfield_for_dbfield(
+        self, db_field: Field, request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        if isinstance(db_field, TaggableManager):
+            return self._tags_field(db_field)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def _tags_field(self, tags: TaggableManager) -> forms.Field:
+        """Tags are chosen by their names in any edition, not typed in one."""
+        choice = AutocompleteSelectMultiple(tags, self.admin_site)
+        return forms.ModelMultipleChoiceField(
+            Tag.objects.all(),
+            widget=RelatedFieldWidgetWrapper(
+                choice, tags.remote_field, self.admin_site, can_add_related=True
+            ),
+            label=_("Tags"),
+            required=False,
+        )
+
+    def save_related(
+        self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        if form.instance.primary_topic_id:
+            form.instance.topics.add(form.instance.primary_topic_id)
+
+
+@admin.register(Topic)
+class TopicAdmin(LabelAdmin):
+    shared_fields = ("parent", "position")
+    autocomplete_fields = ("parent",)
+    list_display = ("heading", "names", "parent")
+
+
+@admin.register(Series, Tag)
+class PlainLabelAdmin(LabelAdmin):
+    pass
+
+
+@admin.register(Contributor)
+class ContributorAdmin(LabelAdmin):
+    shared_fields = ("kind",)
+    list_display = ("heading", "names", "kind")
+    list_filter = ("kind",)

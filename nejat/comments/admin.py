@@ -1,0 +1,39 @@
+"""The admin of comments: reading and letting through."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from nejat.comments.models import Comment
+from nejat.editorial.admin.paginator import EstimatingPaginator
+
+
+@admin.register(Comment)
+class CommentAdmin(admin.ModelAdmin):
+    list_display = ("words", "author_name", "edition", "state", "created_at")
+    list_filter = ("state", "edition")
+    search_fields = ("author_name", "body")
+    ordering = ("-pk",)
+    actions = ("approve", "reject")
+    paginator = EstimatingPaginator
+    show_full_result_count = False
+    readonly_fields = ("work", "edition", "parent", "state", "created_at")
+    exclude = ("content_type", "object_id")
+
+    @admin.display(description=_("comment"))
+    def words(self, comment: Comment) -> SafeString:
+        return format_html('<bdi dir="auto">{}</bdi>', Truncator(comment.body).chars(90))
+
+    @admin.action(description=_("Approve: readers see them"))
+    def approve(self, request: HttpRequest, comments: QuerySet[Comment]) -> None:
+        for comment in comments:
+            comment.approve()
+
+    @admin.action(description=_("Reject: readers do not see them"))
+    def reject(self, request: HttpRequest, comments: QuerySet[Comment]) -> None:
+        for comment in comments:
+            comment.reject()

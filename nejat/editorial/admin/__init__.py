@@ -1,0 +1,6 @@
+"""The shared admin of content and labels: a tab an edition, state dots, kind lists."""
+
+from nejat.editorial.admin.content import ContentAdmin
+from nejat.editorial.admin.labels import LabelAdmin
+
+__all__ = ["ContentAdmin", "LabelAdmin"]

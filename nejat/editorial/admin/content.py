@@ -1,0 +1,69 @@
+"""The admin of works: title and state in every edition, and where each stands."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from nejat.editions.registry import EDITIONS
+from nejat.editorial.admin.editions import EditionsAdmin, all_editions
+from nejat.editorial.admin.filters import phase_filters
+from nejat.editorial.models import Content
+from nejat.editorial.querysets import PUBLICATION_FIELDS
+
+
+class ContentAdmin(EditionsAdmin):
+    """Admin of a kind of content; subclasses add their own fields to these."""
+
+    edition_fields = (
+        "title",
+        "standfirst",
+        "state",
+        "published_at",
+        "expires_at",
+        "slug",
+        "seo_title",
+        "seo_description",
+    )
+    list_display: ClassVar[Any] = ("heading", "editions", "updated_at")
+    list_filter: ClassVar[Any] = phase_filters()
+    list_columns: ClassVar[tuple[str, ...]] = ()
+    search_fields = all_editions("title")
+    search_help_text = _("Finds titles in every edition.")
+    ordering = ("-pk",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        works = super().get_queryset(request)
+        if request.resolver_match.url_name.endswith("_changelist"):
+            columns = all_editions("title", "slug", *PUBLICATION_FIELDS)
+            return works.only("updated_at", *columns, *self.list_columns)
+        return works
+
+    @admin.display(description=_("title"))
+    def heading(self, work: Content) -> SafeString:
+        return format_html('<bdi dir="auto">{}</bdi>', str(work))
+
+    @admin.display(description=_("editions"))
+    def editions(self, work: Content) -> SafeString:
+        """A dot an edition; its colour and its words say what readers see of the work there."""
+        phases = ((edition, work.phase_in(edition.code)) for edition in EDITIONS)
+        dots = (
+            (phase, edition.native_name, phase.label, edition.code) for edition, phase in phases
+        )
+        return format_html_join(" ", '<span class="dot dot-{}" title="{}: {}">{}</span>', dots)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        work = self.get_object(request, object_id)
+        links = [
+            (edition, work.url_in(edition.code))
+            for edition in EDITIONS
+            if work and work.get_in("title", edition.code)
+        ]
+        context = {"reader_links": links, **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, context)

@@ -1,0 +1,76 @@
+"""One form for four editions: a fieldset an edition, which a script shows as tabs."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils.text import capfirst
+from modeltranslation.fields import TranslationField
+
+from nejat.editions.registry import CODES, EDITIONS, get_edition
+from nejat.editorial.admin.paginator import EstimatingPaginator
+from nejat.editorial.columns import column
+
+Fieldsets = list[tuple[str | None, dict[str, Any]]]
+
+
+class EditionsAdmin(admin.ModelAdmin):
+    """Admin of a model with a column an edition.
+
+    `edition_fields` stand in every edition's tab, `shared_fields` below the tabs.
+    """
+
+    edition_fields: ClassVar[Iterable[str]] = ()
+    shared_fields: ClassVar[Iterable[str | tuple[str, ...]]] = ()
+
+    list_per_page = 50
+    show_full_result_count = False
+    paginator = EstimatingPaginator
+    save_on_top = True
+    view_on_site = False
+    change_form_template = "admin/editorial/change_form.html"
+
+    class Media:
+        css: ClassVar[dict[str, Any]] = {"all": ["nejat/css/admin.css"]}
+        js: ClassVar[list[str]] = ["nejat/js/edition-tabs.js"]
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Fieldsets:
+        tabs: Fieldsets = [
+            (
+                edition.native_name,
+                {
+                    "fields": [column(field, edition.code) for field in self.edition_fields],
+                    "classes": ["edition-tab", f"edition-{edition.code}"],
+                },
+            )
+            for edition in EDITIONS
+        ]
+        return [*tabs, (None, {"fields": list(self.shared_fields)})]
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(db_field, TranslationField):
+            _speak_own_language(field, db_field)
+        return field
+
+
+def all_editions(*fields: str) -> list[str]:
+    """Return the columns of these fields in all editions, as `search_fields` wants them."""
+    return [column(field, code) for field in fields for code in CODES]
+
+
+def _speak_own_language(field: forms.Field, db_field: TranslationField) -> None:
+    """Give text inputs the language and direction of what is written in them."""
+    field.label = capfirst(db_field.translated_field.verbose_name)
+    if isinstance(field, forms.CharField):
+        edition = get_edition(db_field.language)
+        ltr = isinstance(field, forms.URLField)
+        field.widget.attrs |= {
+            "lang": edition.code,
+            "dir": "ltr" if ltr else edition.direction,
+        }

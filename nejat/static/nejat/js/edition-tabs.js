@@ -1,0 +1,108 @@
+// Edition tabs of the admin's forms: shows one fieldset.edition-tab at a time as an ARIA tab
+// panel. Owns the tab list it puts before the first fieldset, remembers the chosen edition in
+// localStorage, opens the first edition with an error, and mirrors each state in a dot.
+// Without it all editions stand below each other and the form works the same.
+"use strict";
+{
+  const REMEMBER = "nejat.edition-tab";
+
+  const codeOf = (panel) => panel.className.match(/\bedition-(?!tab\b)(\w+)/)[1];
+
+  const remembered = () => {
+    try {
+      return localStorage.getItem(REMEMBER);
+    } catch {
+      return null; // storage may be switched off; the first edition is shown
+    }
+  };
+
+  const remember = (code) => {
+    try {
+      localStorage.setItem(REMEMBER, code);
+    } catch {
+      // nothing to do: the choice is only not remembered
+    }
+  };
+
+  const makeTab = (panel) => {
+    const code = codeOf(panel);
+    const heading = panel.querySelector("h2");
+    const field = panel.querySelector("[lang]");
+    const tab = document.createElement("button");
+    tab.type = "button";
+    tab.id = `edition-tab-${code}`;
+    tab.setAttribute("role", "tab");
+    tab.setAttribute("aria-controls", (panel.id ||= `edition-panel-${code}`));
+    tab.lang = field?.lang ?? code;
+    tab.dir = field?.dir ?? "auto";
+    tab.textContent = heading?.textContent.trim() ?? code;
+    tab.classList.toggle("has-errors", Boolean(panel.querySelector(".errorlist")));
+    panel.setAttribute("role", "tabpanel");
+    panel.setAttribute("aria-labelledby", tab.id);
+    return tab;
+  };
+
+  const showState = (tab, panel) => {
+    const select = panel.querySelector("select[name^='state_']");
+    if (!select) return;
+    const title = panel.querySelector("input[name^='title_']");
+    const dot = document.createElement("span");
+    const update = () => {
+      const state = title && !title.value ? "absent" : select.value;
+      dot.className = `dot dot-${state || "draft"}`;
+      dot.title = select.selectedOptions[0]?.text ?? "";
+    };
+    select.addEventListener("change", update);
+    title?.addEventListener("input", update);
+    update();
+    tab.prepend(dot);
+  };
+
+  const init = () => {
+    const panels = [...document.querySelectorAll("fieldset.edition-tab")];
+    if (!panels.length) return;
+    const list = document.createElement("div");
+    list.className = "edition-tabs";
+    list.setAttribute("role", "tablist");
+    const tabs = panels.map(makeTab);
+
+    const show = (index, focus = false) => {
+      panels.forEach((panel, i) => {
+        panel.hidden = i !== index;
+        tabs[i].setAttribute("aria-selected", String(i === index));
+        tabs[i].tabIndex = i === index ? 0 : -1;
+      });
+      if (focus) tabs[index].focus();
+    };
+
+    const step = (event, index) => {
+      const forward = getComputedStyle(list).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+      const moves = { Home: 0, End: tabs.length - 1 };
+      if (event.key.startsWith("Arrow") && /Left|Right/.test(event.key)) {
+        const by = event.key === forward ? 1 : -1;
+        moves[event.key] = (index + by + tabs.length) % tabs.length;
+      }
+      if (!(event.key in moves)) return;
+      event.preventDefault();
+      show(moves[event.key], true);
+    };
+
+    tabs.forEach((tab, index) => {
+      tab.addEventListener("click", () => {
+        show(index);
+        remember(codeOf(panels[index]));
+      });
+      tab.addEventListener("keydown", (event) => step(event, index));
+      showState(tab, panels[index]);
+    });
+    list.append(...tabs);
+    panels[0].before(list);
+
+    const faulty = tabs.findIndex((tab) => tab.classList.contains("has-errors"));
+    const last = panels.findIndex((panel) => codeOf(panel) === remembered());
+    const own = panels.findIndex((panel) => codeOf(panel) === document.documentElement.lang);
+    show([faulty, last, own].find((index) => index >= 0) ?? 0);
+  };
+
+  document.addEventListener("DOMContentLoaded", init);
+}
