@@ -102,10 +102,15 @@ def by_language(item: Item) -> dict[str, Item]:
 
     Text outside the marks belongs to every language.
     """
-    parts = {name: _split(getattr(item, name)) for name in ("title", "body", "excerpt")}
-    codes = dict.fromkeys(code for split in parts.values() for code, _ in split if code)
+    title, body, excerpt = _split(item.title), _split(item.body), _split(item.excerpt)
+    codes = dict.fromkeys(code for code, _ in title + body + excerpt if code)
     return {
-        code: replace(item, **{name: _joined(split, code) for name, split in parts.items()})
+        code: replace(
+            item,
+            title=_joined(title, code),
+            body=_joined(body, code),
+            excerpt=_joined(excerpt, code),
+        )
         for code in codes
     }
 

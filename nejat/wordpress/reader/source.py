@@ -30,7 +30,7 @@ class ByteStream(Protocol):
 class BoundedStream:
     """A stream that refuses to unpack to more than its packed size can honestly hold."""
 
-    def __init__(self, stream: IO[bytes], packed_size: int) -> None:
+    def __init__(self, stream: ByteStream, packed_size: int) -> None:
         self._stream = stream
         self._left = max(ALWAYS_ALLOWED, packed_size * MAX_RATIO)
 
