@@ -1,0 +1,96 @@
+"""Rows for tests. Fields named without an edition go to the edition `code`.
+
+Works are published since `PUBLISHED_AT` unless told otherwise; every default is overruled by
+naming the field: `make_article("fa", title="…", state="draft", title_en="…")`.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+from django.db.models import Model
+
+from articles.models import Article, Byline, Contributor, Series, Tag, Topic
+from nejat.comments.models import Comment
+from nejat.editorial.columns import column, translated_fields
+from nejat.editorial.models import Content
+from nejat.editorial.states import State
+from nejat.pages.models import Page
+
+PUBLISHED_AT = datetime(2024, 5, 10, 8, 30, tzinfo=UTC)
+TITLES = {
+    "en": "A letter home",
+    "ar": "رسالة إلى البيت",
+    "fa": "نامه‌ای به خانه",
+    "sq": "Një letër për në shtëpi",
+}
+NAMES = {"en": "Letters", "ar": "رسائل", "fa": "نامه‌ها", "sq": "Letra"}
+_numbers = count(1)
+
+
+def make_article(
+    code: str = "fa",
+    *,
+    topics: Iterable[Topic] = (),
+    tags: Iterable[Tag] = (),
+    by: Iterable[Contributor] = (),
+    **fields: Any,
+) -> Article:
+    """Return a saved article, published in `code` only; `by` become its writers."""
+    article = _make_work(Article, code, fields)
+    article.topics.add(*topics)
+    article.tags.add(*tags)
+    for position, contributor in enumerate(by):
+        Byline.objects.create(article=article, contributor=contributor, position=position)
+    return article
+
+
+def make_page(code: str = "fa", **fields: Any) -> Page:
+    """Return a saved page, published in `code` only."""
+    return _make_work(Page, code, fields)
+
+
+def make_topic(code: str = "fa", **fields: Any) -> Topic:
+    """Return a saved topic with a name and an address in `code` only."""
+    return _make_label(Topic, code, fields)
+
+
+def make_tag(code: str = "fa", **fields: Any) -> Tag:
+    """Return a saved tag with a name and an address in `code` only."""
+    return _make_label(Tag, code, fields)
+
+
+def make_series(code: str = "fa", **fields: Any) -> Series:
+    """Return a saved series with a name and an address in `code` only."""
+    return _make_label(Series, code, fields)
+
+
+def make_contributor(code: str = "fa", **fields: Any) -> Contributor:
+    """Return a saved contributor with a name and an address in `code` only."""
+    return _make_label(Contributor, code, fields)
+
+
+def make_comment(work: Content, code: str = "fa", **fields: Any) -> Comment:
+    """Return a saved comment on `work` that waits to be let through."""
+    values = {"author_name": "Mina", "body": "Thank you.", "created_at": PUBLISHED_AT, **fields}
+    return Comment.objects.create(work=work, edition=code, **values)
+
+
+def in_edition(model: type[Model], code: str, **fields: Any) -> dict[str, Any]:
+    """Return `fields` with the translated ones named as their columns in the edition."""
+    translated = translated_fields(model)
+    return {
+        column(name, code) if name in translated else name: value for name, value in fields.items()
+    }
+
+
+def _make_work(model: type[Content], code: str, fields: dict[str, Any]) -> Any:
+    defaults = {"title": TITLES[code], "state": State.PUBLISHED, "published_at": PUBLISHED_AT}
+    return model.objects.create(**in_edition(model, code, **{**defaults, **fields}))
+
+
+def _make_label(model: type[Model], code: str, fields: dict[str, Any]) -> Any:
+    # Addresses of labels are unique in an edition, so each default name has a number.
+    defaults = {"name": f"{NAMES[code]} {next(_numbers)}"}
+    return model.objects.create(**in_edition(model, code, **{**defaults, **fields}))
