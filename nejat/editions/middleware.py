@@ -21,7 +21,7 @@ def edition_middleware(
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        code = request.path_info.split("/", 2)[1]
+        code = request.path_info.lstrip("/").partition("/")[0]
         in_edition = code in CODES
         request.edition = get_edition(code if in_edition else get_language_from_request(request))
         with translation.override(request.edition.code):
