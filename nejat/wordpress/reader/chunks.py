@@ -40,6 +40,7 @@ class Splitter:
         self._stream = stream
         self._buffer = b""
         self._start = 0
+        self._ended = False
         while len(self._buffer) < BLOCK and self._read_on():
             pass
         self.prefixes = prefixes(self._buffer.partition(b"<item>")[0])
@@ -48,17 +49,24 @@ class Splitter:
         self._element = re.compile(rf"<{names}(?:\s[^<>]*)?(?<!/)>".encode())
 
     def chunks(self) -> Iterator[Chunk]:
-        """The whole stream, in order; the first and the last chunk are gaps."""
-        while match := self._next_element():
-            yield Chunk("gap", self._take(match.start() - self._start))
-            name = match["name"]
-            end = self._end_of(b"</" + name + b">")
-            whole = end >= 0
-            data = self._take(end if whole else len(self._buffer))
-            yield Chunk(name.decode().rpartition(":")[2], data, whole)
-        yield Chunk("gap", self._take(len(self._buffer)))
+        """The whole stream, in order. The first chunk is the gap that holds the head."""
+        while self._held() or not self._ended:
+            match = self._next_element()
+            if match:
+                yield Chunk("gap", self._take(match.start() - self._start))
+                yield self._element_at_start(match["name"])
+            else:
+                edge = 0 if self._ended else _LONGEST_TAG
+                yield Chunk("gap", self._take(self._held() - edge))
+
+    def _element_at_start(self, name: bytes) -> Chunk:
+        end = self._end_of(b"</" + name + b">")
+        whole = end >= 0
+        data = self._take(end if whole else self._held())
+        return Chunk(name.decode().rpartition(":")[2], data, whole)
 
     def _next_element(self) -> re.Match[bytes] | None:
+        """The start of the next element; None when the stream, or what may be held, ends first."""
         looked_at = 0
         while True:
             match = self._element.search(self._buffer, self._start + looked_at)
@@ -68,10 +76,7 @@ class Splitter:
                 looked_at = match.end() - self._start
                 continue
             looked_at = max(looked_at, self._held() - _LONGEST_TAG)
-            if self._held() > MAX_CHUNK:
-                self._take(looked_at)
-                looked_at = 0
-            if not self._read_on():
+            if self._held() > MAX_CHUNK or not self._read_on():
                 return None
 
     def _end_of(self, closing: bytes) -> int:
@@ -111,4 +116,5 @@ class Splitter:
             block = b""
         self._buffer = self._buffer[self._start :] + block
         self._start = 0
+        self._ended = not block
         return bool(block)

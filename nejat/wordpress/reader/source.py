@@ -6,8 +6,9 @@ import gzip
 import zipfile
 import zlib
 from collections.abc import Iterator
+from io import BufferedIOBase
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, Protocol, cast
 
 # XML of posts packs 5 to 20 times; only a bomb packs better than this beyond the first gigabyte.
 MAX_RATIO = 200
@@ -30,13 +31,14 @@ class ByteStream(Protocol):
 class BoundedStream:
     """A stream that refuses to unpack to more than its packed size can honestly hold."""
 
-    def __init__(self, stream: ByteStream, packed_size: int) -> None:
+    def __init__(self, stream: BufferedIOBase, packed_size: int) -> None:
         self._stream = stream
         self._left = max(ALWAYS_ALLOWED, packed_size * MAX_RATIO)
 
     def read(self, size: int, /) -> bytes:
         """Up to `size` bytes; raises ExportError beyond the bound."""
-        block = self._stream.read(size)
+        # Of a damaged archive, read() would also lose what comes before the damage.
+        block = self._stream.read1(size)
         self._left -= len(block)
         if self._left < 0:
             raise ExportError("it unpacks to far more than an export of its size can hold")
@@ -84,9 +86,9 @@ def _zipped(file: IO[bytes], name: str) -> Iterator[tuple[str, ByteStream]]:
                 yield member.filename, BoundedStream(stream, member.compress_size)
 
 
-def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> IO[bytes]:
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BufferedIOBase:
     try:
-        return archive.open(member)
+        return cast(BufferedIOBase, archive.open(member))
     except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
         raise ExportError(f"{member.filename} cannot be unpacked: {error}") from error
 

@@ -1,0 +1,122 @@
+"""What an import leaves behind: what became of each item, and where old addresses lead."""
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from nejat.editions.registry import EDITIONS
+
+LONGEST_PATH = 1000
+
+
+class EditionField(models.CharField):
+    """The code of an edition; the editions themselves stay out of the migrations."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        kwargs |= {"max_length": 2, "choices": [(e.code, e.native_name) for e in EDITIONS]}
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> tuple:
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["choices"], kwargs["max_length"]
+        return name, path, args, kwargs
+
+
+class ImportRecord(models.Model):
+    """What one item of an export became, so that a second import finds it again."""
+
+    class Kind(models.TextChoices):
+        POST = "post", _("Post")
+        PAGE = "page", _("Page")
+        ATTACHMENT = "attachment", _("Attachment")
+        COMMENT = "comment", _("Comment")
+        TOPIC = "topic", _("Topic")
+        TAG = "tag", _("Tag")
+        CONTRIBUTOR = "contributor", _("Contributor")
+
+    edition = EditionField(_("edition"))
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    old_id = models.CharField(
+        _("old id"),
+        max_length=250,
+        help_text=_("The number in the old install; of topics and tags the slug."),
+    )
+    group = models.CharField(_("group of translations"), max_length=250, blank=True, default="")
+    parent = models.CharField(
+        _("uploaded to"),
+        max_length=20,
+        blank=True,
+        default="",
+        help_text=_("The old id of the post an attachment belongs to."),
+    )
+    content_type = models.ForeignKey(ContentType, null=True, on_delete=models.CASCADE)
+    object_id = models.PositiveBigIntegerField(null=True)
+    result = GenericForeignKey()
+    digest = models.CharField(
+        max_length=32, editable=False, help_text="Of the source: unchanged, it is not read again."
+    )
+    written = models.CharField(
+        max_length=32,
+        editable=False,
+        blank=True,
+        default="",
+        help_text="Of the columns written: where they differ today, somebody edited them here.",
+    )
+    data = models.JSONField(
+        _("kept besides"),
+        default=dict,
+        blank=True,
+        help_text=_("What has no place yet: addresses of files, terms of other taxonomies."),
+    )
+    imported_at = models.DateTimeField(_("imported at"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("import record")
+        verbose_name_plural = _("import records")
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "kind", "old_id"], name="imported_once")
+        ]
+        indexes = [
+            models.Index(
+                fields=["group"], condition=~models.Q(group=""), name="importrecord_group"
+            ),
+            models.Index(
+                fields=["edition", "parent"],
+                condition=~models.Q(parent=""),
+                name="importrecord_parent",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition} {self.kind} {self.old_id}"
+
+
+class OldAddress(models.Model):
+    """An address of the old site, and the work, label or path that it leads to today."""
+
+    edition = EditionField(_("edition"))
+    path = models.CharField(
+        _("old path"),
+        max_length=LONGEST_PATH,
+        help_text=_("Below the edition, decoded, in lower case: posts/123."),
+    )
+    content_type = models.ForeignKey(ContentType, null=True, on_delete=models.CASCADE)
+    object_id = models.PositiveBigIntegerField(null=True)
+    target = GenericForeignKey()
+    target_path = models.CharField(
+        _("new path"),
+        max_length=LONGEST_PATH,
+        blank=True,
+        default="",
+        help_text=_("For what is no work: the address of a file."),
+    )
+
+    class Meta:
+        verbose_name = _("old address")
+        verbose_name_plural = _("old addresses")
+        constraints = [models.UniqueConstraint(fields=["edition", "path"], name="old_address_once")]
+
+    def __str__(self) -> str:
+        return f"/{self.edition}/{self.path}"
