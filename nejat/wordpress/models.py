@@ -6,22 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from nejat.editions.registry import EDITIONS
-
 LONGEST_PATH = 1000
-
-
-class EditionField(models.CharField):
-    """The code of an edition; the editions themselves stay out of the migrations."""
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        kwargs |= {"max_length": 2, "choices": [(e.code, e.native_name) for e in EDITIONS]}
-        super().__init__(*args, **kwargs)
-
-    def deconstruct(self) -> tuple:
-        name, path, args, kwargs = super().deconstruct()
-        del kwargs["choices"], kwargs["max_length"]
-        return name, path, args, kwargs
 
 
 class ImportRecord(models.Model):
@@ -36,7 +21,7 @@ class ImportRecord(models.Model):
         TAG = "tag", _("Tag")
         CONTRIBUTOR = "contributor", _("Contributor")
 
-    edition = EditionField(_("edition"))
+    edition = models.CharField(_("edition"), max_length=2)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
     old_id = models.CharField(
         _("old id"),
@@ -96,7 +81,7 @@ class ImportRecord(models.Model):
 class OldAddress(models.Model):
     """An address of the old site, and the work, label or path that it leads to today."""
 
-    edition = EditionField(_("edition"))
+    edition = models.CharField(_("edition"), max_length=2)
     path = models.CharField(
         _("old path"),
         max_length=LONGEST_PATH,
