@@ -1,8 +1,8 @@
 """Dates as each edition writes them, and the months of its calendar.
 
 A moment is written as it stands: the caller turns an aware datetime into local time before.
-Names and the order of words follow the Unicode CLDR. The Persian edition has no dates before
-March 622, where the Jalali calendar begins: they raise `ValueError`.
+The Persian edition has no dates before March 622, where the Jalali calendar begins: they raise
+`ValueError`.
 """
 
 from dataclasses import dataclass
@@ -16,23 +16,6 @@ from nejat.editions.registry import Edition
 
 # Cairo and the Gulf say يناير, Beirut, Damascus and Baghdad كانون الثاني.
 MonthStyle = Literal["egyptian", "levantine"]
-
-MONTHS = {
-    "en": "January,February,March,April,May,June,July,August,September,October,November,December",
-    "egyptian": "يناير,فبراير,مارس,أبريل,مايو,يونيو,يوليو,أغسطس,سبتمبر,أكتوبر,نوفمبر,ديسمبر",
-    "levantine": "كانون الثاني,شباط,آذار,نيسان,أيار,حزيران"
-    ",تموز,آب,أيلول,تشرين الأول,تشرين الثاني,كانون الأول",
-    "fa": "فروردین,اردیبهشت,خرداد,تیر,مرداد,شهریور,مهر,آبان,آذر,دی,بهمن,اسفند",
-    "sq": "janar,shkurt,mars,prill,maj,qershor,korrik,gusht,shtator,tetor,nëntor,dhjetor",
-}
-# From Monday, as `date.weekday()` counts.
-WEEKDAYS = {
-    "en": "Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday",
-    "ar": "الاثنين,الثلاثاء,الأربعاء,الخميس,الجمعة,السبت,الأحد",
-    "fa": "دوشنبه,سه‌شنبه,چهارشنبه,پنجشنبه,جمعه,شنبه,یکشنبه",
-    "sq": "e hënë,e martë,e mërkurë,e enjte,e premte,e shtunë,e diel",
-}
-AT_TIME = {"en": "at", "ar": "في", "fa": "ساعت", "sq": "në"}
 
 
 @dataclass(frozen=True, order=True)
@@ -53,8 +36,7 @@ def format_date(moment: date, edition: Edition, *, month_style: MonthStyle = "eg
     """Return the day of `moment`: "October 10, 2021", «۱۸ مهر ۱۴۰۰», "10 tetor 2021"."""
     day = _in_calendar(moment, edition)
     month = month_name(day.month, edition, month_style=month_style)
-    order = "{month} {day}, {year}" if edition.code == "en" else "{day} {month} {year}"
-    written = order.format(day=day.day, month=month, year=day.year)
+    written = edition.date_form.format(day=day.day, month=month, year=day.year)
     return to_edition_digits(written, edition)
 
 
@@ -64,24 +46,23 @@ def format_datetime(
     """Return day and clock time: "October 10, 2021 at 14:05", «۱۸ مهر ۱۴۰۰ ساعت ۱۴:۰۵»."""
     day = format_date(moment, edition, month_style=month_style)
     clock = to_edition_digits(f"{moment:%H:%M}", edition)
-    return f"{day} {AT_TIME[edition.code]} {clock}"
+    return edition.moment_form.format(date=day, time=clock)
 
 
 def format_weekday_date(
     moment: date, edition: Edition, *, month_style: MonthStyle = "egyptian"
 ) -> str:
     """Return weekday and day: "Sunday, October 10, 2021", «یکشنبه ۱۸ مهر ۱۴۰۰»."""
-    weekday = WEEKDAYS[edition.code].split(",")[moment.weekday()]
-    separator = " " if edition.is_rtl else ", "
-    return f"{weekday}{separator}{format_date(moment, edition, month_style=month_style)}"
+    day = format_date(moment, edition, month_style=month_style)
+    return edition.weekday_form.format(weekday=edition.weekdays[moment.weekday()], date=day)
 
 
 def month_name(month: int, edition: Edition, *, month_style: MonthStyle = "egyptian") -> str:
     """Return the name of a month of the edition's calendar, or raise `ValueError`."""
     if not 1 <= month <= 12:
         raise ValueError(f"month {month} is not in 1..12")
-    names = MONTHS[month_style if edition.code == "ar" else edition.code]
-    return names.split(",")[month - 1]
+    levantine = month_style == "levantine" and edition.levantine_months
+    return (levantine or edition.months)[month - 1]
 
 
 def format_month(month: Month, edition: Edition, *, month_style: MonthStyle = "egyptian") -> str:

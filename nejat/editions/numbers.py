@@ -4,14 +4,6 @@ from decimal import Decimal
 
 from nejat.editions.registry import ARABIC_DIGITS, ASCII_DIGITS, PERSIAN_DIGITS, Edition
 
-# Thousands, decimal and minus sign, from the Unicode CLDR. Its invisible direction marks keep the
-# minus before the number where text runs right to left.
-SIGNS = {
-    "en": (",", ".", "-"),
-    "ar": ("٬", "٫", "\u061c-"),
-    "fa": ("٬", "٫", "\u200e−"),
-    "sq": ("\u00a0", ",", "-"),
-}
 ALL_DIGITS = ASCII_DIGITS + ARABIC_DIGITS + PERSIAN_DIGITS
 TO_ASCII = str.maketrans(ALL_DIGITS, ASCII_DIGITS * 3)
 
@@ -19,7 +11,7 @@ TO_ASCII = str.maketrans(ALL_DIGITS, ASCII_DIGITS * 3)
 def format_number(value: int | float | Decimal, edition: Edition) -> str:
     """Return `value` in the edition's digits and signs, with at most three decimal places."""
     plain = f"{Decimal(value):z,.3f}".rstrip("0").rstrip(".")
-    signs = dict(zip(",.-", SIGNS[edition.code], strict=True))
+    signs = dict(zip(",.-", edition.number_signs, strict=True))
     return to_edition_digits("".join(signs.get(sign, sign) for sign in plain), edition)
 
 
