@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,12 @@ from nejat.comments.models import Comment
 from nejat.demo.pictures import draw
 from nejat.editions.registry import CODES
 from nejat.editorial.models import EditionsModel, Label
+from nejat.editorial.states import State
 from nejat.pages.models import Page
 
 CONTENT = Path(__file__).parent
 PICTURE_FIELDS = {"picture_alt": "lead_image_alt", "picture_caption": "lead_image_caption"}
+ARCHIVE_BEGAN = datetime(2003, 9, 1, 9, tzinfo=UTC)
 CREDIT = {
     "en": "Drawn for the archive",
     "ar": "رسم أُعدّ للأرشيف",
@@ -44,6 +47,8 @@ class DemoLoader:
         for source in _entries("page"):
             page = Page(place=source["key"])
             _fill_editions(page, source)
+            for code in CODES:
+                page.set_in(code, state=State.PUBLISHED, published_at=ARCHIVE_BEGAN)
             page.save()
         for source in _entries("comment"):
             self._load_comment(source)
@@ -54,7 +59,7 @@ class DemoLoader:
             if model is Topic:
                 label.position = position
                 label.parent = self.labels.get((Topic, source.get("parent", "")))
-            _fill_editions(label, source)
+            _fill_editions(label, source, {"bio": "intro"})
             label.save()
             self.labels[model, source["key"]] = label
 
@@ -84,12 +89,12 @@ class DemoLoader:
             work=self.articles[source["article"]],
             edition=source["edition"],
             parent=self.comments.get(source.get("parent", "")),
-            author_name=source["author"],
+            author_name=source["name"],
             body=source["body"],
-            created_at=source["date"],
+            created_at=source["at"],
         )
         comment.save()
-        if source.get("approved", True):
+        if source["approved"]:
             comment.approve()
         self.comments[source["key"]] = comment
 
