@@ -1,11 +1,8 @@
 """Addresses of articles, below the edition's own: /fa/…"""
 
-from django.urls import path, register_converter
+from django.urls import path
 
 from articles import feeds, views
-from nejat.editions.converters import AddressPartConverter
-
-register_converter(AddressPartConverter, "part")
 
 app_name = "articles"
 urlpatterns = [

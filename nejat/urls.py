@@ -3,11 +3,14 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, register_converter
 from django.views.i18n import set_language
 from django.views.static import serve
 
+from nejat.editions.converters import AddressPartConverter
 from nejat.pages.views import choose_edition
+
+register_converter(AddressPartConverter, "part")  # once, for the addresses of every room
 
 urlpatterns = [
     path("", choose_edition, name="choose_edition"),

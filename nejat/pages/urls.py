@@ -1,12 +1,9 @@
 """Addresses of the home page and of pages that stand on their own, below the edition's."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from nejat.editions.converters import AddressPartConverter
 from nejat.pages import views
 from nejat.pages.menu import COMING
-
-register_converter(AddressPartConverter, "part")
 
 app_name = "pages"
 urlpatterns = [
