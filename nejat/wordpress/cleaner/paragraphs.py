@@ -68,8 +68,8 @@ class _Writer:
     def _text(self, text: str) -> None:
         around = next((name for name, written in reversed(self._open) if written), "")
         if not text.strip():
-            if text and self._parts and not self._parts[-1].endswith("\n"):
-                self._parts.append("\n")
+            if text:
+                self._start_line()
         elif self._in_paragraph:
             self._parts.append("</p>\n<p>".join(self._paragraphs(text)))
         elif around in _FLOW:
@@ -77,10 +77,15 @@ class _Writer:
         else:
             self._parts.append(text)
 
+    def _start_line(self) -> None:
+        if self._parts and not self._parts[-1].endswith("\n"):
+            self._parts.append("\n")
+
     def _loose(self, parts: list[str], *, at_top: bool) -> None:
         if len(parts) == 1 and not at_top:
             self._parts.append(parts[0])
             return
+        self._start_line()
         for part in parts:
             self._parts.append(f"<p>{part}</p>\n" if _says(part) else part)
 

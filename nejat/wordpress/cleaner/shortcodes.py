@@ -29,7 +29,7 @@ _ALWAYS = set(_ALWAYS_NAMES.split())
 _ATTRIBUTE = re.compile(
     r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|'([^']*)'|(\S+)"""
 )
-_GIVES_VALUE = re.compile(r"""(?:^|\s)[\w-]+(?:=\S|\s*=\s*["'])|^=""")
+_GIVES_VALUE = re.compile(r"""(?:^|\s)[\w-]+(?:=\S|\s*=\s*["'])|^=\S""")
 _STRAIGHT = str.maketrans(dict.fromkeys("“”″„«»", '"') | {"\xa0": " "})
 _QUOTE_ENTITIES = re.compile(r"&(?:quot|#8220|#8221|#8243|#34);")
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s<>\"'|]+")

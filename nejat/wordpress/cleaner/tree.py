@@ -183,7 +183,7 @@ def _local_picture(node: LexborNode, address: str, work: Work) -> str | None:
 _STEPS: tuple[tuple[str, Callable[[LexborNode, Work], None]], ...] = (
     ("form, noscript, button, input, select, textarea, style, script", _drop),
     ('.wp-block-cover[style*="background-image"]', _show_background),
-    ("figure.wp-block-gallery, ul.wp-block-gallery, div.gallery", _rewrite_gallery),
+    ("figure.wp-block-gallery, ul.wp-block-gallery, div.gallery[id]", _rewrite_gallery),
     ("dl.wp-caption, div.wp-caption", _rewrite_captioned),
     (".fb-video[data-href], .fb-post[data-href], [data-instgrm-permalink]", _rewrite_quoted_post),
     ("iframe, object, embed, video, audio", _rewrite_frame),
