@@ -89,9 +89,9 @@ class DemoLoader:
             work=self.articles[source["article"]],
             edition=source["edition"],
             parent=self.comments.get(source.get("parent", "")),
-            author_name=source["name"],
+            author_name=source["author"],
             body=source["body"],
-            created_at=source["at"],
+            created_at=source["date"],
         )
         comment.save()
         if source["approved"]:
