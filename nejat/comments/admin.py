@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from nejat.comments.models import Comment
+from nejat.editorial.admin.editions import HTTPS_BY_DEFAULT
 from nejat.editorial.admin.paginator import EstimatingPaginator
 
 
@@ -23,6 +24,7 @@ class CommentAdmin(admin.ModelAdmin):
     show_full_result_count = False
     readonly_fields = ("work", "edition", "parent", "state", "created_at")
     exclude = ("content_type", "object_id")
+    formfield_overrides = HTTPS_BY_DEFAULT
 
     @admin.display(description=_("comment"))
     def words(self, comment: Comment) -> SafeString:

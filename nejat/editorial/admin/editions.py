@@ -15,6 +15,7 @@ from nejat.editorial.admin.paginator import EstimatingPaginator
 from nejat.editorial.columns import column
 
 Fieldsets = list[tuple[str | None, dict[str, Any]]]
+HTTPS_BY_DEFAULT = {models.URLField: {"assume_scheme": "https"}}
 
 
 class EditionsAdmin(admin.ModelAdmin):
@@ -32,6 +33,7 @@ class EditionsAdmin(admin.ModelAdmin):
     save_on_top = True
     view_on_site = False
     change_form_template = "admin/editorial/change_form.html"
+    formfield_overrides = HTTPS_BY_DEFAULT
 
     class Media:
         css: ClassVar[dict[str, Any]] = {"all": ["nejat/css/admin.css"]}
