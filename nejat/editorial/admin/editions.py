@@ -29,6 +29,7 @@ class EditionsAdmin(admin.ModelAdmin):
 
     list_per_page = 50
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # they count the whole archive
     paginator = EstimatingPaginator
     save_on_top = True
     view_on_site = False
