@@ -53,7 +53,11 @@ class ArticleAdmin(ContentAdmin):
     autocomplete_fields = ("primary_topic", "topics", "series", "related")
     list_display = ("heading", "editions", "primary_topic", "updated_at")
     list_select_related = ("primary_topic",)
-    list_columns = ("primary_topic", *all_editions("primary_topic__name"))
+    list_columns = (
+        *ContentAdmin.list_columns,
+        "primary_topic",
+        *all_editions("primary_topic__name"),
+    )
 
     def formfield_for_dbfield(
         self, db_field: Field, request: HttpRequest, **kwargs: Any
@@ -87,6 +91,8 @@ class TopicAdmin(LabelAdmin):
     shared_fields = ("parent", "position")
     autocomplete_fields = ("parent",)
     list_display = ("heading", "names", "parent")
+    list_select_related = ("parent",)
+    list_columns = ("parent", *all_editions("name", "parent__name"))
 
 
 @admin.register(Series, Tag)
@@ -98,4 +104,5 @@ class PlainLabelAdmin(LabelAdmin):
 class ContributorAdmin(LabelAdmin):
     shared_fields = ("kind",)
     list_display = ("heading", "names", "kind")
+    list_columns = ("kind", *LabelAdmin.list_columns)
     list_filter = ("kind",)

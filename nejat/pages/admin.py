@@ -21,4 +21,4 @@ class PageAdmin(ContentAdmin):
     )
     shared_fields = ("place", "position")
     list_display = ("heading", "editions", "place", "updated_at")
-    list_columns = ("place",)
+    list_columns = ("place", *ContentAdmin.list_columns)

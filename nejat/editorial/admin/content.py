@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -31,17 +30,13 @@ class ContentAdmin(EditionsAdmin):
     )
     list_display: ClassVar[Any] = ("heading", "editions", "updated_at")
     list_filter: ClassVar[Any] = phase_filters()
-    list_columns: ClassVar[tuple[str, ...]] = ()
+    list_columns: ClassVar[Any] = (
+        "updated_at",
+        *all_editions("title", *PUBLICATION_FIELDS),
+    )
     search_fields = all_editions("title")
     search_help_text = _("Finds titles in every edition.")
     ordering = ("-pk",)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        works = super().get_queryset(request)
-        if request.resolver_match.url_name.endswith("_changelist"):
-            columns = all_editions("title", "slug", *PUBLICATION_FIELDS)
-            return works.only("updated_at", *columns, *self.list_columns)
-        return works
 
     @admin.display(description=_("title"))
     def heading(self, work: Content) -> SafeString:

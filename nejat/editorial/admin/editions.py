@@ -21,11 +21,13 @@ HTTPS_BY_DEFAULT = {models.URLField: {"assume_scheme": "https"}}
 class EditionsAdmin(admin.ModelAdmin):
     """Admin of a model with a column an edition.
 
-    `edition_fields` stand in every edition's tab, `shared_fields` below the tabs.
+    `edition_fields` stand in every edition's tab, `shared_fields` below the tabs. Lists, and
+    the choices other forms offer, load nothing but `list_columns`.
     """
 
     edition_fields: ClassVar[Iterable[str]] = ()
     shared_fields: ClassVar[Iterable[str | tuple[str, ...]]] = ()
+    list_columns: ClassVar[Iterable[str]] = ()
 
     list_per_page = 50
     show_full_result_count = False
@@ -39,6 +41,12 @@ class EditionsAdmin(admin.ModelAdmin):
     class Media:
         css: ClassVar[dict[str, Any]] = {"all": ["nejat/css/admin.css"]}
         js: ClassVar[list[str]] = ["nejat/js/edition-tabs.js"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        rows = super().get_queryset(request)
+        if request.resolver_match.url_name.endswith(("_changelist", "autocomplete")):
+            return rows.only(*self.list_columns)
+        return rows
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Fieldsets:
         tabs: Fieldsets = [

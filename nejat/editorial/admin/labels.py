@@ -17,6 +17,7 @@ class LabelAdmin(EditionsAdmin):
 
     edition_fields = ("name", "slug", "intro")
     list_display: ClassVar[Any] = ("heading", "names")
+    list_columns: ClassVar[Any] = all_editions("name")
     search_fields = all_editions("name")
     search_help_text = _("Finds names in every edition.")
     ordering = ("pk",)
