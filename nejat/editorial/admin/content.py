@@ -51,14 +51,12 @@ class ContentAdmin(EditionsAdmin):
         )
         return format_html_join(" ", '<span class="dot dot-{}" title="{}: {}">{}</span>', dots)
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any
     ) -> Any:
-        work = self.get_object(request, object_id)
-        links = [
-            (edition, work.url_in(edition.code))
+        context["reader_links"] = [
+            (edition, obj.url_in(edition.code))
             for edition in EDITIONS
-            if work and work.get_in("title", edition.code)
+            if obj and obj.get_in("title", edition.code)
         ]
-        context = {"reader_links": links, **(extra_context or {})}
-        return super().change_view(request, object_id, form_url, context)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
