@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
-from django.db.models import Field
+from django.db.models import Field, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -19,6 +19,11 @@ class BylineInline(admin.TabularInline):
     model = Byline
     extra = 0
     autocomplete_fields = ("contributor",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        names = all_editions("contributor__name")
+        bylines = super().get_queryset(request).select_related("contributor")
+        return bylines.only("article_id", "contributor", "role", "position", *names)
 
 
 @admin.register(Article)
