@@ -135,15 +135,15 @@ class Content(EditionsModel):
     def clean(self) -> None:
         super().clean()
         self.derive()
+        untitled = {
+            column("title", code): _("A published edition needs a title.")
+            for code in CODES
+            if self.get_in("state", code) == State.PUBLISHED and not self.get_in("title", code)
+        }
+        if untitled:
+            raise ValidationError(untitled)
         if not self._first_text("title"):
             raise ValidationError(_("Give it a title in at least one edition."))
-        errors = {}
-        for code in CODES:
-            published = self.get_in("state", code) == State.PUBLISHED
-            if published and not self.get_in("title", code):
-                errors[column("title", code)] = _("A published edition needs a title.")
-        if errors:
-            raise ValidationError(errors)
 
     def derive(self) -> None:
         """Fill what follows from the rest of the row: slugs, dates of publishing, clean bodies."""
