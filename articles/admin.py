@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import taggit.models
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
@@ -13,6 +14,8 @@ from taggit.managers import TaggableManager
 from articles.models import Article, Byline, Contributor, Series, Tag, Topic
 from nejat.editorial.admin import ContentAdmin, LabelAdmin
 from nejat.editorial.admin.editions import all_editions
+
+admin.site.unregister(taggit.models.Tag)  # our tags have names in every edition
 
 
 class BylineInline(admin.TabularInline):
