@@ -230,6 +230,18 @@ class Label(EditionsModel):
         self._fill_slugs("name")
         if not self._first_text("name"):
             raise ValidationError(_("Give it a name in at least one edition."))
+        taken = {
+            column("slug", code): _("Another one has this address already.")
+            for code in CODES
+            if self._is_slug_taken(code)
+        }
+        if taken:
+            raise ValidationError(taken)
+
+    def _is_slug_taken(self, code: str) -> bool:
+        slug = self.get_in("slug", code)
+        others = type(self).objects.exclude(pk=self.pk)
+        return bool(slug) and others.filter(**{column("slug", code): slug}).exists()
 
     @property
     def addresses(self) -> dict[str, str]:
