@@ -4,7 +4,7 @@ The column without an edition (`title`) exists too, holds whatever was saved las
 never read, filtered, indexed or sorted by; everything names its column with `column()`.
 """
 
-from django.db.models import Field, Model
+from django.db.models import Field, Model, Q
 from modeltranslation.translator import NotRegistered, translator
 from modeltranslation.utils import build_localized_fieldname
 
@@ -23,6 +23,11 @@ def column(field: str, code: str) -> str:
 def columns(field: str) -> list[str]:
     """Return the names of `field` in all editions, in their order."""
     return [column(field, code) for code in CODES]
+
+
+def empty_q(name: str) -> Q:
+    """Return the condition that the column `name` holds no text; NULL and "" are the same."""
+    return Q(**{name: ""}) | Q(**{f"{name}__isnull": True})
 
 
 def translated_fields(model: type[Model]) -> set[str]:

@@ -2,10 +2,10 @@
 
 from typing import Self
 
-from django.db.models import Manager, Q, QuerySet
+from django.db.models import Manager, QuerySet
 
 from nejat.editions.registry import CODES
-from nejat.editorial.columns import column, columns, real_fields, translated_fields
+from nejat.editorial.columns import column, columns, empty_q, real_fields, translated_fields
 from nejat.editorial.states import Phase, phase_q, published_q
 
 PUBLICATION_FIELDS = ("state", "published_at", "expires_at")
@@ -63,13 +63,9 @@ class LabelQuerySet(EditionsQuerySet):
 
     def in_edition(self, code: str) -> Self:
         """Labels that have a name and an address in the edition."""
-        return self.exclude(_empty(column("name", code))).exclude(_empty(column("slug", code)))
+        return self.exclude(empty_q(column("name", code))).exclude(empty_q(column("slug", code)))
 
     def for_page(self, code: str, *fields: str) -> Self:
         """Load what a label's own page shows, and its addresses in the other editions."""
         slugs = [column("slug", other) for other in CODES]
         return self.only_in(code, "name", "intro", *slugs, *fields)
-
-
-def _empty(name: str) -> Q:
-    return Q(**{name: ""}) | Q(**{f"{name}__isnull": True})

@@ -4,7 +4,7 @@ from django.db.models import Q, TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from nejat.editorial.columns import column
+from nejat.editorial.columns import column, empty_q
 
 
 class State(TextChoices):
@@ -47,9 +47,10 @@ def phase_q(phase: str, code: str) -> Q:
     now = timezone.now()
     published = Q(**{column("state", code): State.PUBLISHED})
     start, end = column("published_at", code), column("expires_at", code)
-    no_title = Q(**{column("title", code): ""}) | Q(**{f"{column('title', code)}__isnull": True})
+    no_title, no_state = empty_q(column("title", code)), empty_q(column("state", code))
     conditions = {
         Phase.ABSENT: no_title,
+        Phase.DRAFT: (no_state | Q(**{column("state", code): State.DRAFT})) & ~no_title,
         Phase.SCHEDULED: published & Q(**{f"{start}__gt": now}),
         Phase.EXPIRED: published & Q(**{f"{start}__lte": now, f"{end}__lte": now}),
         Phase.PUBLISHED: published_q(code),
