@@ -16,7 +16,7 @@ from django.db.models import Model, Q, QuerySet
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
-CURSOR = re.compile(r"(\d{1,17})-(\d{1,18})", re.ASCII)
+CURSOR = re.compile(r"(-?\d{1,17})-(\d{1,18})", re.ASCII)
 
 
 class BadCursor(BadRequest):
@@ -36,7 +36,10 @@ class Cursor:
         match = CURSOR.fullmatch(text)
         if not match:
             raise BadCursor("This is not a place in a list.")
-        return cls(EPOCH + int(match[1]) * MICROSECOND, int(match[2]))
+        try:
+            return cls(EPOCH + int(match[1]) * MICROSECOND, int(match[2]))
+        except OverflowError as error:
+            raise BadCursor("This moment is in no calendar.") from error
 
     def __str__(self) -> str:
         return f"{(self.moment - EPOCH) // MICROSECOND}-{self.pk}"
