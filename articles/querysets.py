@@ -86,5 +86,6 @@ class TopicQuerySet(LabelQuerySet):
         parents = dict(self.values_list("pk", "parent_id"))
         found = [topic_id]
         for pk in found:
-            found.extend(child for child, parent in parents.items() if parent == pk)
+            below = (child for child, parent in parents.items() if parent == pk)
+            found.extend(child for child in below if child not in found)
         return found
