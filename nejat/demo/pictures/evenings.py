@@ -38,27 +38,29 @@ def _street(c: Canvas, base: float, colour: Colour, rng: Random) -> None:
     while x < WIDTH:
         width, roof = rng.uniform(90, 190), base - rng.uniform(20, 130)
         c.box((x, roof), (x + width, HEIGHT), colour)
-        kind = rng.choice(("flat", "gable", "gable", "dome", "tower"))
-        if kind == "gable":
-            c.shape([(x - 8, roof), (x + width / 2, roof - 50), (x + width + 8, roof)], colour)
-        elif kind == "dome":
-            middle, half = x + width / 2, width * 0.4
-            c.turned(
-                middle,
-                [
-                    (0, roof - half * 1.5),
-                    (3, roof - half * 1.15),
-                    (half * 0.85, roof - half * 0.6),
-                    (half, roof),
-                ],
-                colour,
-            )
-        elif kind == "tower":
-            c.box((x + 30, roof - 150), (x + 72, roof), colour)
-            c.box((x + 24, roof - 118), (x + 78, roof - 106), colour)
-            c.turned(x + 51, [(0, roof - 225), (4, roof - 195), (21, roof - 150)], colour)
+        roof_of = rng.choice((None, _gable, _gable, _dome, _tower))
+        if roof_of:
+            roof_of(c, (x, roof), width, colour)
         _lights(c, (x, roof), width, rng)
         x += width + rng.choice((0, 0, 6))
+
+
+def _gable(c: Canvas, corner: Point, width: float, colour: Colour) -> None:
+    x, y = corner
+    c.shape([(x - 8, y), (x + width / 2, y - 50), (x + width + 8, y)], colour)
+
+
+def _dome(c: Canvas, corner: Point, width: float, colour: Colour) -> None:
+    (x, y), half = corner, width * 0.4
+    profile = [(0, y - half * 1.5), (3, y - half * 1.15), (half * 0.85, y - half * 0.6), (half, y)]
+    c.turned(x + width / 2, profile, colour)
+
+
+def _tower(c: Canvas, corner: Point, width: float, colour: Colour) -> None:
+    x, y = corner[0] + width * 0.4, corner[1]
+    c.box((x - 21, y - 150), (x + 21, y), colour)
+    c.box((x - 27, y - 118), (x + 27, y - 106), colour)
+    c.turned(x, [(0, y - 225), (4, y - 195), (21, y - 150)], colour)
 
 
 def _lights(c: Canvas, corner: Point, width: float, rng: Random) -> None:

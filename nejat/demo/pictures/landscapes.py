@@ -149,28 +149,19 @@ def bridge(c: Canvas, rng: Random) -> None:
 
 
 def _arches(c: Canvas, water: float, up: int, colour: Colour) -> None:
-    deck = smooth(
-        [
-            (60, water - up * 100),
-            (430, water - up * 196),
-            (800, water - up * 232),
-            (1170, water - up * 196),
-            (1540, water - up * 100),
-        ]
-    )
+    heights = ((60, 100), (430, 196), (800, 232), (1170, 196), (1540, 100))
+    deck = smooth([(x, water - up * height) for x, height in heights])
     arches = [(1190, 130, 110), (800, 170, 168), (410, 130, 110)]
     edge: list[Point] = [(1540, water)]
     for x, half, tall in arches:
-        edge += [
-            (x + half * cos(step * pi / 24), water - up * tall * sin(step * pi / 24))
-            for step in range(25)
-        ]
+        edge += _bow((x, water), half, up * tall)
     c.shape([*deck, *edge, (60, water)], colour)
     if up > 0:
         c.line([(x, y - 8) for x, y in deck], mix(colour, BARK, 0.35), 20)
         for x, half, tall in arches:
-            ring = [
-                (x + (half + 9) * cos(step * pi / 24), water - (tall + 9) * sin(step * pi / 24))
-                for step in range(25)
-            ]
-            c.line(ring, mix(colour, BARK, 0.3), 16)
+            c.line(_bow((x, water), half + 9, tall + 9), mix(colour, BARK, 0.3), 16)
+
+
+def _bow(centre: Point, half: float, tall: float) -> list[Point]:
+    angles = [step * pi / 24 for step in range(25)]
+    return [(centre[0] + half * cos(angle), centre[1] - tall * sin(angle)) for angle in angles]

@@ -102,37 +102,23 @@ def tea(c: Canvas, rng: Random) -> None:
 
 def _teapot(c: Canvas, foot: Point) -> None:
     x, y = foot
-    body = [
-        (104, y),
-        (112, y - 8),
-        (172, y - 74),
-        (197, y - 150),
-        (180, y - 226),
-        (128, y - 284),
-        (70, y - 306),
-    ]
+    body = [(104, 0), (112, 8), (172, 74), (197, 150), (180, 226), (128, 284), (70, 306)]
+    profile = [(half, y - up) for half, up in body]
     c.disc((x, y), 210, fade(BARK, 0.35), flat=0.16)
-    c.line(
-        smooth([(x + 160, y - 230), (x + 290, y - 250), (x + 290, y - 110), (x + 172, y - 84)]),
-        mix(CREAM, SAND, 0.6),
-        26,
-    )
-    spout = [
-        (x - 140, y - 70),
-        (x - 240, y - 130),
-        (x - 262, y - 240),
-        (x - 306, y - 282),
-        (x - 262, y - 290),
-        (x - 214, y - 236),
-        (x - 176, y - 180),
-        (x - 120, y - 180),
-    ]
-    c.shape(smooth(spout), mix(CREAM, SAND, 0.5))
-    c.turned(x, body, CREAM)
-    c.turned(x, body, fade(SAND, 0.6), span=(0.3, 1))
+    _handle_and_spout(c, foot)
+    c.turned(x, profile, CREAM)
+    c.turned(x, profile, fade(SAND, 0.6), span=(0.3, 1))
     _band(c, foot)
     c.turned(x, [(0, y - 352), (60, y - 336), (84, y - 306), (86, y - 296)], mix(CREAM, SAND, 0.4))
     c.disc((x, y - 362), 20, BRICK)
+
+
+def _handle_and_spout(c: Canvas, foot: Point) -> None:
+    handle = [(160, -230), (290, -250), (290, -110), (172, -84)]
+    outer = [(-140, -70), (-240, -130), (-262, -240), (-306, -282)]
+    inner = [(-262, -290), (-214, -236), (-176, -180), (-120, -180)]
+    c.line(smooth(turn(handle, foot, 0)), mix(CREAM, SAND, 0.6), 26)
+    c.shape(smooth(turn(outer + inner, foot, 0)), mix(CREAM, SAND, 0.5))
 
 
 def _band(c: Canvas, foot: Point) -> None:
