@@ -22,9 +22,17 @@ class CommentAdmin(admin.ModelAdmin):
     actions = ("approve", "reject")
     paginator = EstimatingPaginator
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # they count every comment
     readonly_fields = ("work", "edition", "parent", "state", "created_at")
     exclude = ("content_type", "object_id")
     formfield_overrides = HTTPS_BY_DEFAULT
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False  # readers write them
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Comment]) -> None:
+        for comment in queryset:
+            comment.delete()
 
     @admin.display(description=_("comment"))
     def words(self, comment: Comment) -> SafeString:

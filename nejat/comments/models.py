@@ -4,13 +4,12 @@ from typing import Self
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
-from django.db import models
-from django.db.models import F
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from nejat.editions.registry import EDITIONS
-from nejat.editorial.columns import column
+from nejat.editorial.columns import column, translated_fields
 
 
 class CommentQuerySet(models.QuerySet):
@@ -77,17 +76,33 @@ class Comment(models.Model):
 
     def approve(self) -> None:
         """Show it to readers and count it on its work."""
-        self._move_to(self.State.APPROVED, by=1)
+        self._move_to(self.State.APPROVED)
 
     def reject(self) -> None:
         """Hide it from readers and from the count of its work."""
-        self._move_to(self.State.REJECTED, by=-1)
+        self._move_to(self.State.REJECTED)
 
-    def _move_to(self, state: str, by: int) -> None:
-        counted = self.state == self.State.APPROVED
-        self.state = state
-        self.save(update_fields=["state"])
-        if counted != (state == self.State.APPROVED):
-            count = column("comment_count", self.edition)
-            works = self.content_type.model_class().objects.filter(pk=self.object_id)
-            works.update(**{count: F(count) + by})
+    def delete(self, *args: object, **kwargs: object) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            deleted = super().delete(*args, **kwargs)
+            self._tell_work()
+        return deleted
+
+    def _move_to(self, state: str) -> None:
+        with transaction.atomic():
+            self.state = state
+            self.save(update_fields=["state"])
+            self._tell_work()
+
+    def _tell_work(self) -> None:
+        """Keep the number of approved comments on the work, when its kind has a place for it."""
+        kind = self.content_type.model_class()
+        if "comment_count" not in translated_fields(kind):
+            return
+        works = kind.objects.filter(pk=self.object_id)
+        # Two moderators may act at once: the second counts after the first has finished.
+        list(works.select_for_update().values_list("pk"))
+        seen = Comment.objects.approved().filter(
+            content_type=self.content_type, object_id=self.object_id, edition=self.edition
+        )
+        works.update(**{column("comment_count", self.edition): seen.count()})
