@@ -4,6 +4,7 @@ A value that cannot be read is replaced by its default and remembered in `COMPLA
 `nejat.checks` turns each into a system check, and no process serves while one stands.
 """
 
+import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -25,12 +26,11 @@ class Complaint(NamedTuple):
 
 
 COMPLAINTS: list[Complaint] = []
-_env = environ.Env()
 
 
 def read(name: str, parse: Callable[[str], Any], *, default: str, hint: str) -> Any:
     """Return the environment's value of `name` as `parse` reads it, else that of `default`."""
-    value = _env.str(name, default=default)
+    value = os.environ.get(name, default)
     try:
         return parse(value)
     except (ValueError, KeyError, environ.ImproperlyConfigured) as error:
@@ -90,7 +90,7 @@ def cache(value: str) -> dict[str, Any]:
 
 def secret_key(name: str, local_folder: Path | None) -> str:
     """Return the environment's secret; a local copy makes one and keeps it in its folder."""
-    if value := _env.str(name, default=""):
+    if value := os.environ.get(name):
         return value
     if local_folder:
         return _local_secret(local_folder / "secret_key")
