@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import environ
 
@@ -61,6 +62,15 @@ def one_of(*choices: str) -> Callable[[str], str]:
         return value
 
     return parse
+
+
+def time_zone(value: str) -> str:
+    """Return the name of a time zone; raise ValueError when there is none of that name."""
+    try:
+        ZoneInfo(value)
+    except (KeyError, OSError) as error:
+        raise ValueError(f"there is no time zone “{value}”") from error
+    return value
 
 
 def database(value: str) -> dict[str, Any]:

@@ -109,7 +109,9 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [(edition.code, edition.english_name) for edition in EDITIONS]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
-TIME_ZONE = environment.read("TIME_ZONE", str, default="Asia/Tehran", hint="Like Asia/Tehran.")
+TIME_ZONE = environment.read(
+    "TIME_ZONE", environment.time_zone, default="Asia/Tehran", hint="Like Asia/Tehran."
+)
 # Names of the months in the Arabic edition: يوليو (egyptian) or تموز (levantine).
 MONTH_STYLE_AR = environment.read(
     "MONTH_STYLE_AR",
