@@ -64,6 +64,18 @@ def one_of(*choices: str) -> Callable[[str], str]:
     return parse
 
 
+def folder_in(base: Path) -> Callable[[str], Path]:
+    """Return a reader of folder names that counts relative ones from `base`."""
+
+    def parse(value: str) -> Path:
+        folder = (base / value).resolve()
+        if folder.exists() and not folder.is_dir():
+            raise ValueError(f"“{value}” is not a folder")
+        return folder
+
+    return parse
+
+
 def time_zone(value: str) -> str:
     """Return the name of a time zone; raise ValueError when there is none of that name."""
     try:

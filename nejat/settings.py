@@ -14,7 +14,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 DEBUG = environment.read("DEBUG", environment.boolean, default="0", hint="Use 1 or 0.")
 DATA_DIR = environment.read(
-    "DATA_DIR", lambda value: (BASE_DIR / value).resolve(), default="var", hint="Name a folder."
+    "DATA_DIR", environment.folder_in(BASE_DIR), default="var", hint="Name a folder."
 )
 SECRET_KEY = environment.secret_key("SECRET_KEY", DATA_DIR if DEBUG else None)
 ALLOWED_HOSTS = environment.read(
