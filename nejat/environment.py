@@ -96,6 +96,8 @@ def database(value: str) -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
             "PRAGMA cache_size=-20000; PRAGMA mmap_size=134217728;",
         }
+    elif not config["NAME"]:
+        raise ValueError("it names no database")
     else:
         config["CONN_MAX_AGE"] = 600
         config["CONN_HEALTH_CHECKS"] = True
