@@ -1,5 +1,6 @@
 """A small canvas for flat drawings: shapes in a 1600 x 1000 frame, drawn at twice the size."""
 
+from collections.abc import Sequence
 from math import ceil, cos, hypot, pi, sin
 from random import Random
 
@@ -13,7 +14,7 @@ WIDTH, HEIGHT = 1600, 1000
 OVERSAMPLING = 2
 
 
-def smooth(points: list[Point], *, closed: bool = False, steps: int = 10) -> list[Point]:
+def smooth(points: Sequence[Point], *, closed: bool = False, steps: int = 10) -> list[Point]:
     """A Catmull-Rom spline through the points, `steps` samples to a segment."""
     ring = [points[-1], *points, *points[:2]] if closed else [points[0], *points, points[-1]]
     spans = zip(ring, ring[1:], ring[2:], ring[3:], strict=False)
@@ -53,11 +54,11 @@ class Canvas:
             colour = mix(top, bottom, (row - first) / (last - first))
             self.pen.line((0, row, self.image.width, row), fill=colour)
 
-    def shape(self, points: list[Point], colour: Colour) -> None:
+    def shape(self, points: Sequence[Point], colour: Colour) -> None:
         """A filled polygon."""
         self.pen.polygon([(x * self.scale, y * self.scale) for x, y in points], fill=colour)
 
-    def blob(self, points: list[Point], colour: Colour) -> None:
+    def blob(self, points: Sequence[Point], colour: Colour) -> None:
         """A filled shape with a smooth outline through the points."""
         self.shape(smooth(points, closed=True), colour)
 
@@ -72,7 +73,7 @@ class Canvas:
         corners = (x - radius, y - tall, x + radius, y + tall)
         self.pen.ellipse([value * self.scale for value in corners], fill=colour)
 
-    def line(self, points: list[Point], colour: Colour, width: float) -> None:
+    def line(self, points: Sequence[Point], colour: Colour, width: float) -> None:
         """An open stroke, drawn as one shape so that a faded colour stays even."""
         left, right = [], []
         neighbours = zip([points[0], *points[:-1]], points, [*points[1:], points[-1]], strict=True)
@@ -97,7 +98,12 @@ class Canvas:
         self.image.paste(colour, corner, light.resize((side, side)))
 
     def turned(
-        self, x: float, profile: list[Point], colour: Colour, *, span: tuple[float, float] = (-1, 1)
+        self,
+        x: float,
+        profile: Sequence[Point],
+        colour: Colour,
+        *,
+        span: tuple[float, float] = (-1, 1),
     ) -> None:
         """A vessel as from a potter's wheel: (half width, height) pairs mirrored around `x`.
 
@@ -134,7 +140,7 @@ class Canvas:
         self.shape([(-20, HEIGHT), *tops, (WIDTH + 40, HEIGHT)], colour)
 
 
-def turn(points: list[Point], centre: Point, angle: float) -> list[Point]:
+def turn(points: Sequence[Point], centre: Point, angle: float) -> list[Point]:
     """The points, given around the origin, turned by `angle` radians and moved to the centre."""
     return [
         (centre[0] + x * cos(angle) - y * sin(angle), centre[1] + x * sin(angle) + y * cos(angle))

@@ -133,8 +133,8 @@ def bridge(c: Canvas, rng: Random) -> None:
     c.ridge(420, 60, mix(SEA, CREAM, 0.55), rng)
     c.ridge(500, 40, mix(SEA, CREAM, 0.3), rng)
     c.ridge(575, 14, mix(LEAF, SEA, 0.25), rng)
-    for x in (60, 170, 1420, 1540):
-        cypress(c, (x, 610), rng.uniform(190, 280), mix(TEAL, OLIVE, 0.3))
+    for foot in (60, 170, 1420, 1540):
+        cypress(c, (foot, 610), rng.uniform(190, 280), mix(TEAL, OLIVE, 0.3))
     c.sky(mix(SEA, MIST, 0.5), mix(TEAL, DEEP, 0.4), start=640)
     _arches(c, 640, 1, mix(SAND, CLAY, 0.35))
     _arches(c, 648, -1, fade(mix(SAND, TEAL, 0.6), 0.6))
@@ -144,8 +144,8 @@ def bridge(c: Canvas, rng: Random) -> None:
     for side, left in ((-1, 0), (1, WIDTH)):
         bank = [(left, 600), (left - side * 190, 622), (left - side * 270, 664), (left, 720)]
         c.shape(smooth(bank), mix(OLIVE, LEAF, 0.5))
-    for x, size in ((1490, 150), (70, 110)):
-        tree(c, (x, 660), size, OLIVE, rng)
+    for foot, size in ((1490, 150), (70, 110)):
+        tree(c, (foot, 660), size, OLIVE, rng)
 
 
 def _arches(c: Canvas, water: float, up: int, colour: Colour) -> None:
@@ -153,13 +153,13 @@ def _arches(c: Canvas, water: float, up: int, colour: Colour) -> None:
     deck = smooth([(x, water - up * height) for x, height in heights])
     arches = [(1190, 130, 110), (800, 170, 168), (410, 130, 110)]
     edge: list[Point] = [(1540, water)]
-    for x, half, tall in arches:
-        edge += _bow((x, water), half, up * tall)
+    for middle, half, tall in arches:
+        edge += _bow((middle, water), half, up * tall)
     c.shape([*deck, *edge, (60, water)], colour)
     if up > 0:
         c.line([(x, y - 8) for x, y in deck], mix(colour, BARK, 0.35), 20)
-        for x, half, tall in arches:
-            c.line(_bow((x, water), half + 9, tall + 9), mix(colour, BARK, 0.3), 16)
+        for middle, half, tall in arches:
+            c.line(_bow((middle, water), half + 9, tall + 9), mix(colour, BARK, 0.3), 16)
 
 
 def _bow(centre: Point, half: float, tall: float) -> list[Point]:

@@ -1,5 +1,6 @@
 """Plants that several scenes share."""
 
+from collections.abc import Sequence
 from math import pi
 from random import Random
 
@@ -55,7 +56,7 @@ def cypress(c: Canvas, foot: Point, height: float, colour: Colour) -> None:
     c.turned(x, profile, mix(colour, OLIVE, 0.25), span=(-0.75, 0))
 
 
-def sprig(c: Canvas, path: list[Point], length: float, colour: Colour) -> None:
+def sprig(c: Canvas, path: Sequence[Point], length: float, colour: Colour) -> None:
     stem = smooth(path)
     c.line(stem, mix(colour, BARK, 0.5), 5)
     for index, point in enumerate(stem[4::4]):
