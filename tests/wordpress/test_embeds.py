@@ -81,15 +81,16 @@ def test_embed_codes_become_embeds(html, code):
 
 
 def test_posts_of_social_networks_become_embeds(html):
-    telegram = '<script async src="https://t.me/widget.js" data-telegram-post="chan/1"></script>'
+    telegram = (
+        '<script async src="https://telegram.org/js/telegram-widget.js?22" '
+        'data-telegram-post="chan/1" data-width="100%"></script>'
+    )
     instagram = (
         '<blockquote class="instagram-media" '
         'data-instgrm-permalink="https://www.instagram.com/p/Ab/?utm=1"><p>x</p></blockquote>'
     )
 
-    assert html(telegram.replace('src="https://t.me/widget.js" ', "")) == (
-        EMBED.format("https://t.me/chan/1", "t.me/chan/1")
-    )
+    assert html(telegram) == (EMBED.format("https://t.me/chan/1", "t.me/chan/1"))
     assert html(instagram) == (
         EMBED.format("https://www.instagram.com/p/Ab/", "instagram.com/p/Ab")
     )
@@ -109,4 +110,12 @@ def test_a_frame_that_runs_code_is_left_out_and_said(clean):
     assert body.repairs == (
         "left out: iframe without an address",
         "left out: media at javascript:alert(1)",
+    )
+
+
+def test_a_captioned_frame_keeps_its_caption(html):
+    assert html('[caption]<iframe src="//www.aparat.com/embed/Xy12z"></iframe> C[/caption]') == (
+        EMBED.format(APARAT, "aparat.com/v/Xy12z").replace(
+            "</figure>", "<figcaption>C</figcaption></figure>"
+        )
     )

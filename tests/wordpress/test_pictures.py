@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from nejat.wordpress.cleaner import attachment_keys, upload_key
@@ -168,4 +170,38 @@ def test_a_recording_in_a_figure_keeps_its_caption(html, library):
     ) == (
         '<figure><video controls="" preload="none" src="/files/a.mp4"></video>'
         "<figcaption>C</figcaption></figure>"
+    )
+
+
+def test_pictures_in_one_link_keep_their_order_and_the_link_its_words(clean):
+    body = clean(
+        '<a href="https://example.net/read"><img src="https://example.net/1.jpg">'
+        '<img src="https://example.net/2.jpg">Read</a>'
+    )
+
+    assert re.findall(r'href="([^"]*)"', body.html) == [
+        "https://example.net/read",
+        "https://example.net/1.jpg",
+        "https://example.net/2.jpg",
+    ]
+    assert body.repairs == ()
+
+
+def test_a_link_lost_with_its_picture_is_said(clean):
+    body = clean('<a href="https://example.net/read"><img src="https://example.net/1.jpg"></a>')
+
+    assert body.repairs == (
+        "left out: the link around a missing picture, https://example.net/read",
+    )
+
+
+def test_a_heading_made_of_a_picture_is_that_picture(html, library):
+    library.add(1, f"{UPLOADS}/a.jpg", local="/files/a.jpg")
+
+    assert html(f'<h3><img src="{UPLOADS}/a.jpg" alt="A"></h3>') == (
+        '<p><img src="/files/a.jpg" alt="A"></p>'
+    )
+    assert html('<h3><img src="https://example.net/x.jpg" alt="A"></h3>') == (
+        '<figure class="missing-picture">'
+        '<a href="https://example.net/x.jpg" rel="noopener">A</a></figure>'
     )

@@ -59,10 +59,9 @@ def _without_comments(text: str) -> str:
 
 def _script(match: re.Match[str], work: Work) -> str:
     """Scripts go, but those that draw a video leave it behind."""
-    found = _SCRIPT_ADDRESS.search(match[2])
-    address = found[2] if found else ""
-    if found and found[1] == "data-telegram-post":
-        address = f"https://t.me/{address}"
+    given = dict(_SCRIPT_ADDRESS.findall(match[2]))
+    post = given.get("data-telegram-post")
+    address = f"https://t.me/{post}" if post else given.get("src", "")
     return f"\n\n{media(work, address)}\n\n" if canonical(address) else ""
 
 

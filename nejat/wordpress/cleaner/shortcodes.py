@@ -10,12 +10,13 @@ from collections.abc import Callable
 
 from .figures import figure, gallery, media
 from .model import Picture, Work
+from .uploads import PICTURE_ENDINGS, ending
 
 _NAME = r"[A-Za-z][\w-]*"
 _ESCAPED = re.compile(rf"\[\[({_NAME})([^\[\]]*)\](?:([^\[\]]*)\[/\1\])?\]", re.ASCII)
 _PAIRED = "caption|wp_caption|embed|video|audio|youtube|vimeo|aparat"
 _KNOWN = re.compile(
-    rf"\[(?P<name>{_PAIRED}|gallery|playlist)(?P<given>(?:[\s=][^\]]*)?)\]"
+    rf"\[(?P<name>{_PAIRED}|gallery|playlist)(?P<given>(?:(?:[\s=]|:(?=http))[^\]]*)?)\]"
     rf"(?:(?P<inner>(?:(?!\[(?P=name)\b).)*?)\[/(?P=name)\])?",
     re.DOTALL,
 )
@@ -33,8 +34,9 @@ _GIVES_VALUE = re.compile(r"""(?:^|\s)[\w-]+(?:=\S|\s*=\s*["'])|^=\S""")
 _STRAIGHT = str.maketrans(dict.fromkeys("“”″„«»", '"') | {"\xa0": " "})
 _QUOTE_ENTITIES = re.compile(r"&(?:quot|#8220|#8221|#8243|#34);")
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s<>\"'|]+")
-_LINKED_PICTURE = re.compile(
-    r"\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?)(.*)", re.DOTALL | re.IGNORECASE
+_CAPTIONED = re.compile(
+    r"\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?|<(iframe|object|video)\b.*?</\2>)(.*)",
+    re.DOTALL | re.IGNORECASE,
 )
 _SHORT_IDS = {
     "youtube": "https://www.youtube.com/watch?v={}",
@@ -111,9 +113,9 @@ def _in_tag(text: str, position: int) -> bool:
     return bool(re.match(r"</?[A-Za-z][^<>]*$", text[start:position])) if start >= 0 else False
 
 
-def _caption(given: _Attributes, inner: str, _: Work) -> str:
-    match = _LINKED_PICTURE.match(inner)
-    shown, below = match.groups() if match else (inner, "")
+def _caption(given: _Attributes, inner: str, _work: Work) -> str:
+    match = _CAPTIONED.match(inner)
+    shown, _, below = match.groups() if match else (inner, "", "")
     return figure(shown, caption=below.strip() or given.get("caption", ""))
 
 
@@ -155,8 +157,7 @@ def _media_of(values: list[str], name: str, work: Work) -> str:
     if not addresses:
         work.say(f"{name} without an address left out")
         return ""
-    pictures = (".jpg", ".jpeg", ".png", ".gif", ".webp")
-    return media(work, min(addresses, key=lambda address: address.lower().endswith(pictures)))
+    return media(work, min(addresses, key=lambda address: ending(address) in PICTURE_ENDINGS))
 
 
 def _playlist(given: _Attributes, _: str, work: Work) -> str:

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from .embeds import link
 from .figures import complete, figure, media_in
 from .model import Work
-from .uploads import file_name, local_url
+from .uploads import PICTURE_ENDINGS, ending, file_name, local_url
 
 _EMPTY = (
     "figcaption, figure, span, strong, em, b, i, a, p, h1, h2, h3, h4, h5, h6, ul, ol, dl,"
@@ -37,6 +37,15 @@ def _drop(node: LexborNode, _: Work) -> None:
     node.decompose()
 
 
+def _free_picture(heading: LexborNode, _: Work) -> None:
+    """A heading made of a picture is that picture."""
+    said = heading.text()
+    for shown in heading.css("figure"):
+        said = said.replace(shown.text(), "", 1)
+    if not said.strip() and heading.css_first("img, figure") is not None:
+        heading.unwrap()
+
+
 def _drop_empty(node: LexborNode, _: Work) -> None:
     if not node.text().strip() and node.css_first(_CONTENT) is None:
         node.decompose()
@@ -54,9 +63,9 @@ def _replace(node: LexborNode, html: str) -> None:
     node.decompose()
 
 
-def _figure_around(node: LexborNode) -> LexborNode | None:
+def _around(node: LexborNode, tag: str) -> LexborNode | None:
     parent = node.parent
-    while parent is not None and parent.tag != "figure":
+    while parent is not None and parent.tag != tag:
         parent = parent.parent
     return parent
 
@@ -95,8 +104,9 @@ def _figure_of(picture: LexborNode, gallery: LexborNode) -> str:
 def _with_link(picture: LexborNode) -> LexborNode:
     """The link around a picture, if it holds only that, else the picture."""
     parent = picture.parent
-    is_linked = parent is not None and parent.tag == "a" and len(parent.css("img")) == 1
-    return parent if parent is not None and is_linked else picture
+    if parent is None or parent.tag != "a":
+        return picture
+    return picture if parent.text().strip() or len(parent.css("img")) > 1 else parent
 
 
 def _rewrite_captioned(node: LexborNode, _: Work) -> None:
@@ -123,7 +133,7 @@ def _rewrite_frame(node: LexborNode, work: Work) -> None:
 
 def _put(node: LexborNode, inner: str, kind: str) -> None:
     """`inner` in the place of `node`, in the figure around it or in one of its own."""
-    around = _figure_around(node)
+    around = _around(node, "figure")
     if around is None:
         _replace(node, figure(inner, kind=kind) if inner else "")
         return
@@ -154,8 +164,25 @@ def _rewrite_picture(node: LexborNode, work: Work) -> None:
         node.replace_with(shown.css_first("img") or alt)
     else:
         work.missing_media[address] = None
-        inner = link(address, alt or file_name(address))
-        _put(_with_link(node), inner, "missing-picture")
+        _link_picture(node, link(address, alt or file_name(address)), work)
+
+
+def _link_picture(node: LexborNode, inner: str, work: Work) -> None:
+    """A link for a picture that is not ours, behind the link it may stand in."""
+    outer = _around(node, "a")
+    if outer is not None:
+        node.decompose()
+        outer.insert_after(outer.parser.create_node("span"))
+        node = outer.next or outer
+        _say_lost_link(outer, work)
+    _put(node, inner, "missing-picture")
+
+
+def _say_lost_link(outer: LexborNode, work: Work) -> None:
+    href = outer.attributes.get("href") or ""
+    is_empty = not outer.text().strip() and outer.css_first("img") is None
+    if is_empty and href and ending(href) not in PICTURE_ENDINGS:
+        work.say(f"left out: the link around a missing picture, {href}")
 
 
 def _picture_address(node: LexborNode) -> str:
@@ -189,5 +216,6 @@ _STEPS: tuple[tuple[str, Callable[[LexborNode, Work], None]], ...] = (
     ("iframe, object, embed, video, audio", _rewrite_frame),
     ("img", _rewrite_picture),
     ("a[href]", _link_home),
+    ("h1, h2, h3, h4, h5, h6", _free_picture),
     (_EMPTY, _drop_empty),
 )

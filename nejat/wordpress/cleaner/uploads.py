@@ -10,6 +10,7 @@ from .model import Work
 
 VIDEO_ENDINGS = {".mp4", ".m4v", ".webm", ".ogv", ".mov", ".flv", ".wmv", ".avi", ".mpg"}
 AUDIO_ENDINGS = {".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".wma"}
+PICTURE_ENDINGS = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".bmp"}
 
 _SAME_FOLDER = re.compile(r"(?<=/)(?:\./)+")
 _VARIANT = re.compile(r"(?:-\d{2,5}x\d{2,5}|-scaled|-rotated)+(?=\.\w{2,5}$)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from html import unescape
 from xml.etree.ElementTree import XML, Element, ParseError
@@ -54,9 +55,9 @@ def text_of(element: Element) -> str:
     return text.strip()
 
 
-def texts(children: Iterable[Element]) -> dict[str, str]:
-    """The text of each child by its name; the first of a name holds."""
-    found: dict[str, str] = {}
+def texts(children: Iterable[Element]) -> defaultdict[str, str]:
+    """The text of each child by its name, "" for all others; the first of a name holds."""
+    found: defaultdict[str, str] = defaultdict(str)
     for child in children:
         found.setdefault(name_of(child), text_of(child))
     return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from datetime import datetime
 from xml.etree.ElementTree import Element
 
 from .elements import name_of, text_of, texts
@@ -23,17 +24,18 @@ _TERM_FIELDS = {
 }
 _TAXONOMIES = {"category": "category", "tag": "post_tag"}
 _REPEATED = {"category", "wp:postmeta", "wp:comment"}
+_Texts = defaultdict[str, str]
 
 
 def author(element: Element, repairs: tuple[str, ...] = ()) -> Author:
     """A `wp:author`."""
     said = texts(element)
-    login = said.get("wp:author_login", "")
+    login = said["wp:author_login"]
     return Author(
-        old_id=number(said.get("wp:author_id", "")),
+        old_id=number(said["wp:author_id"]),
         login=login,
-        email=said.get("wp:author_email", ""),
-        name=said.get("wp:author_display_name", "") or login,
+        email=said["wp:author_email"],
+        name=said["wp:author_display_name"] or login,
         repairs=repairs,
     )
 
@@ -41,17 +43,15 @@ def author(element: Element, repairs: tuple[str, ...] = ()) -> Author:
 def term(element: Element, kind: str, repairs: tuple[str, ...] = ()) -> Term:
     """A `wp:category`, `wp:tag` or `wp:term`, by `kind`."""
     said = texts(child for child in element if name_of(child) != "wp:termmeta")
-    slug_field, name, parent, description = (
-        said.get(f"wp:{field}", "") for field in _TERM_FIELDS[kind]
-    )
+    slug_field, name, parent, description = (said[f"wp:{field}"] for field in _TERM_FIELDS[kind])
     return Term(
-        old_id=number(said.get("wp:term_id", "")),
-        taxonomy=_TAXONOMIES.get(kind) or said.get("wp:term_taxonomy", ""),
+        old_id=number(said["wp:term_id"]),
+        taxonomy=_TAXONOMIES.get(kind) or said["wp:term_taxonomy"],
         slug=slug(slug_field),
         name=name or slug(slug_field),
         parent_slug=slug(parent),
         description=description,
-        meta=_meta(element, "wp:termmeta"),
+        meta=_meta(element, "termmeta"),
         repairs=repairs,
     )
 
@@ -59,40 +59,41 @@ def term(element: Element, kind: str, repairs: tuple[str, ...] = ()) -> Term:
 def item(element: Element, repairs: tuple[str, ...] = ()) -> Item:
     """An `item`. Its `old_id` is 0 when the export names none."""
     said = texts(child for child in element if name_of(child) not in _REPEATED)
-    wp = {name[3:]: text for name, text in said.items() if name.startswith("wp:")}
-    published = moment(wp.get("post_date_gmt", ""), wp.get("post_date", ""))
-    old_id = number(wp.get("post_id", ""))
     return Item(
-        old_id=old_id or _id_in(said.get("guid", "")),
-        post_type=wp.get("post_type") or "post",
-        title=said.get("title", ""),
-        slug=slug(wp.get("post_name", "")),
-        link=said.get("link", ""),
-        creator=said.get("dc:creator", ""),
-        status=wp.get("status") or "draft",
-        published=published,
-        modified=moment(wp.get("post_modified_gmt", ""), wp.get("post_modified", "")),
-        body=said.get("content:encoded", ""),
-        excerpt=said.get("excerpt:encoded", ""),
-        parent_id=number(wp.get("post_parent", "")),
-        menu_order=number(wp.get("menu_order", "")),
-        password=wp.get("post_password", ""),
-        sticky=wp.get("is_sticky") == "1",
-        attachment_url=wp.get("attachment_url", ""),
-        comment_status=wp.get("comment_status", ""),
+        old_id=number(said["wp:post_id"]) or _id_in(said["guid"]),
+        post_type=said["wp:post_type"] or "post",
+        title=said["title"],
+        slug=slug(said["wp:post_name"]),
+        link=said["link"],
+        creator=said["dc:creator"],
+        status=said["wp:status"] or "draft",
+        published=_published(said),
+        modified=moment(said["wp:post_modified_gmt"], said["wp:post_modified"]),
+        body=said["content:encoded"],
+        excerpt=said["excerpt:encoded"],
+        parent_id=number(said["wp:post_parent"]),
+        menu_order=number(said["wp:menu_order"]),
+        password=said["wp:post_password"],
+        sticky=said["wp:is_sticky"] == "1",
+        attachment_url=said["wp:attachment_url"],
+        comment_status=said["wp:comment_status"],
         terms=_term_links(element),
-        meta=_meta(element, "wp:postmeta"),
+        meta=_meta(element, "postmeta"),
         comments=tuple(map(_comment, element.iterfind("{wp}comment"))),
-        repairs=repairs + _repairs(wp, dated=bool(published), named=bool(old_id)),
+        repairs=repairs + _repairs(said),
     )
 
 
-def _repairs(wp: dict[str, str], *, dated: bool, named: bool) -> tuple[str, ...]:
+def _published(said: _Texts) -> datetime | None:
+    return moment(said["wp:post_date_gmt"], said["wp:post_date"])
+
+
+def _repairs(said: _Texts) -> tuple[str, ...]:
     missing = (
-        (NO_ID, not named),
-        (NO_TYPE, not wp.get("post_type")),
-        (NO_STATUS, not wp.get("status")),
-        (NO_DATE, not dated),
+        (NO_ID, not number(said["wp:post_id"])),
+        (NO_TYPE, not said["wp:post_type"]),
+        (NO_STATUS, not said["wp:status"]),
+        (NO_DATE, not _published(said)),
     )
     return tuple(repair for repair, is_missing in missing if is_missing)
 
@@ -120,29 +121,23 @@ def _term_link(category: Element) -> TermLink:
 
 def _meta(element: Element, kind: str) -> Meta:
     found: Meta = {}
-    for meta in element.iterfind(f"{{wp}}{kind[3:]}"):
+    for meta in element.iterfind(f"{{wp}}{kind}"):
         said = texts(meta)
-        found.setdefault(said.get("wp:meta_key", ""), []).append(said.get("wp:meta_value", ""))
-    found.pop("", None)
+        if key := said["wp:meta_key"]:
+            found.setdefault(key, []).append(said["wp:meta_value"])
     return found
 
 
 def _comment(element: Element) -> Comment:
-    said = _fields(element, "wp:comment_")
+    said = texts(element)
     return Comment(
-        old_id=number(said.get("id", "")),
-        author=said.get("author", ""),
-        email=said.get("author_email", ""),
-        url=said.get("author_url", ""),
-        date=moment(said.get("date_gmt", ""), said.get("date", "")),
-        body=said.get("content", ""),
-        approved=said.get("approved", ""),
-        type=said.get("type", "") or "comment",
-        parent_id=number(said.get("parent", "")),
+        old_id=number(said["wp:comment_id"]),
+        author=said["wp:comment_author"],
+        email=said["wp:comment_author_email"],
+        url=said["wp:comment_author_url"],
+        date=moment(said["wp:comment_date_gmt"], said["wp:comment_date"]),
+        body=said["wp:comment_content"],
+        approved=said["wp:comment_approved"],
+        type=said["wp:comment_type"] or "comment",
+        parent_id=number(said["wp:comment_parent"]),
     )
-
-
-def _fields(children: Iterable[Element], prefix: str) -> dict[str, str]:
-    """The texts of children whose name starts so, by the rest of the name."""
-    cut = len(prefix)
-    return {name[cut:]: text for name, text in texts(children).items() if name.startswith(prefix)}
