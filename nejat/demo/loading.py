@@ -1,5 +1,6 @@
 """Writing the sample content into an empty database."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 
 from articles.models import Article, Byline, Contributor, Series, Tag, Topic
 from nejat.comments.models import Comment
@@ -19,6 +21,8 @@ from nejat.pages.models import Page
 
 CONTENT = Path(__file__).parent
 PICTURE_FIELDS = {"picture_alt": "lead_image_alt", "picture_caption": "lead_image_caption"}
+BODY_PICTURE = re.compile(r'src="picture:([a-z-]+)"')
+WIDTH, HEIGHT = 1600, 1000
 ARCHIVE_BEGAN = datetime(2003, 9, 1, 9, tzinfo=UTC)
 CREDIT = {
     "en": "Drawn for the archive",
@@ -70,6 +74,8 @@ class DemoLoader:
             part=source.get("part"),
         )
         _fill_editions(article, source, PICTURE_FIELDS)
+        for code in CODES:
+            article.set_in(code, body=self._with_pictures(article.get_in("body", code) or ""))
         if name := source.get("picture"):
             article.lead_image.save(f"{name}.jpg", ContentFile(self._picture(name)), save=False)
             for code in CODES:
@@ -98,10 +104,20 @@ class DemoLoader:
             comment.approve()
         self.comments[source["key"]] = comment
 
+    def _with_pictures(self, body: str) -> str:
+        """Put the addresses of drawn pictures where a body names them: src="picture:bridge"."""
+        return BODY_PICTURE.sub(lambda found: self._picture_source(found[1]), body)
+
+    def _picture_source(self, name: str) -> str:
+        path = f"articles/{name}.jpg"
+        if not default_storage.exists(path):
+            default_storage.save(path, ContentFile(self._picture(name)))
+        return f'src="{default_storage.url(path)}" width="{WIDTH}" height="{HEIGHT}"'
+
     def _picture(self, name: str) -> bytes:
         if name not in self.pictures:
             buffer = BytesIO()
-            draw(name).save(buffer, "JPEG", quality=82, optimize=True)
+            draw(name, (WIDTH, HEIGHT)).save(buffer, "JPEG", quality=82, optimize=True)
             self.pictures[name] = buffer.getvalue()
         return self.pictures[name]
 
