@@ -1,0 +1,7 @@
+"""The importer: records of an export, cleaned, become works of our own."""
+
+from .report import Report
+from .run import import_exports
+from .session import Options, Session
+
+__all__ = ["Options", "Report", "Session", "import_exports"]

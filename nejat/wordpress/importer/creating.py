@@ -1,0 +1,177 @@
+"""Making articles and pages of entries that are not here yet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+
+from articles.models import Article
+from nejat.editorial.columns import column, translated_fields
+from nejat.editorial.models import Content
+from nejat.pages.models import Page
+from nejat.wordpress.models import ImportRecord
+
+from .digests import written_digest
+from .labels import MODELS as LABELS
+from .links import Links, parents_of_topics
+from .pictures import LeadPicture, lead_picture_of
+from .placing import Entry
+from .records import find_by_group
+from .report import Outcome, Report
+from .resolving import BatchResolver
+from .session import Session
+from .works import Columns, columns_of
+
+WORKS: dict[str, type[Content]] = {"post": Article, "page": Page}
+WRITTEN = ("title", "slug", "standfirst", "body", "state", "published_at", "seo_title",
+           "seo_description")  # fmt: skip
+PIN = timedelta(days=30)
+PINNED = "was sticky: pinned for 30 days from the import"
+GROUP_TAKEN = "its group of translations has a text in this edition already: a work of its own"
+
+Group = tuple[str, str]
+"""Kind of the work and its group of translations."""
+
+
+@dataclass
+class Creator:
+    """Writes new works, and new editions of works that are here in another one."""
+
+    session: Session
+    links: Links
+    resolver: BatchResolver
+    report: Report
+
+    def create(self, entries: Sequence[Entry]) -> None:
+        """Write these entries and their links; each gets its record."""
+        if not entries:
+            return
+        above = parents_of_topics()
+        translations = self._translations(entries)
+        works: list[tuple[Entry, Content]] = []
+        data: list[dict[str, Any]] = []
+        for entry in entries:
+            columns = columns_of(entry, self.session, self.resolver)
+            picture = lead_picture_of(entry.item, self.resolver)
+            work = translations.work_for(entry, columns)
+            self._fill(work, entry, columns, picture)
+            if isinstance(work, Article) and not work.primary_topic_id:
+                work.primary_topic_id = self.links.primary_topic(entry, above)
+            self._report(entry, columns, picture)
+            works.append((entry, work))
+            data.append(kept_data(entry, columns, picture))
+        _save(works)
+        self.links.write(works)
+        _save_records(works, data)
+
+    def _translations(self, entries: Iterable[Entry]) -> _Translations:
+        groups: dict[str, set[str]] = defaultdict(set)
+        for entry in entries:
+            if entry.group:
+                groups[entry.kind].add(entry.group)
+        found = _Translations()
+        for kind, names in groups.items():
+            found.learn(kind, list(find_by_group(kind, names)))
+        return found
+
+    def _fill(
+        self, work: Content, entry: Entry, columns: Columns, picture: LeadPicture
+    ) -> None:
+        item, code = entry.item, entry.edition
+        work.set_in(code, **columns.values)
+        if isinstance(work, Page):
+            work.position = item.menu_order
+        if isinstance(work, Article):
+            work.comments_open = item.comment_status == "open"
+            picture.give(work, code)
+            if item.sticky:
+                work.set_in(code, pinned_until=timezone.now() + PIN)
+                columns.notes.append(PINNED)
+        work.derive()
+
+    def _report(self, entry: Entry, columns: Columns, picture: LeadPicture) -> None:
+        self.report.count(entry.kind, Outcome.CREATED)
+        for note in filter(None, (*columns.notes, picture.note)):
+            self.report.repair(entry.kind, entry.item.old_id, note)
+
+
+class _Translations:
+    """The works of groups of translations: those here already, and those of this batch."""
+
+    def __init__(self) -> None:
+        self._works: dict[Group, Content] = {}
+        self._editions: dict[Group, set[str]] = defaultdict(set)
+
+    def learn(self, kind: str, records: Sequence[ImportRecord]) -> None:
+        """Remember the works that these records tell of."""
+        rows = WORKS[kind].objects.in_bulk([record.object_id for record in records])
+        for record in records:
+            if row := rows.get(record.object_id):
+                self._works[kind, record.group] = row
+                self._editions[kind, record.group].add(record.edition)
+
+    def work_for(self, entry: Entry, columns: Columns) -> Content:
+        """The work that the entry is an edition of, or a new one."""
+        group = (entry.kind, entry.group)
+        model = WORKS[entry.kind]
+        if not entry.group:
+            return model()
+        if entry.edition in self._editions[group]:
+            columns.notes.append(GROUP_TAKEN)
+            return model()
+        self._editions[group].add(entry.edition)
+        return self._works.setdefault(group, model())
+
+
+def kept_data(entry: Entry, columns: Columns, picture: LeadPicture) -> dict[str, Any]:
+    """What has no place in a work yet: terms of other taxonomies, addresses of missing files."""
+    terms: dict[str, list[str]] = defaultdict(list)
+    for link in entry.item.terms:
+        if link.taxonomy not in LABELS:
+            terms[link.taxonomy].append(link.slug)
+    is_missing = columns.is_missing_media or bool(picture.address and not picture.file)
+    kept = {"terms": dict(terms), "lead_image": picture.address, "missing_media": is_missing}
+    return {name: value for name, value in kept.items() if value}
+
+
+def save_edition(work: Content, code: str) -> None:
+    """Save the columns of one edition of a work that is here already, and its lead picture."""
+    fields = [column(name, code) for name in translated_fields(type(work))]
+    if isinstance(work, Article):
+        fields += ["lead_image", "lead_image_width", "lead_image_height", "primary_topic"]
+    work.save(update_fields=[*fields, "updated_at"])
+
+
+def _save(works: Iterable[tuple[Entry, Content]]) -> None:
+    new: dict[type[Content], dict[int, Content]] = defaultdict(dict)
+    for entry, work in works:
+        if work.pk:
+            save_edition(work, entry.edition)
+        else:
+            new[type(work)][id(work)] = work
+    for model, rows in new.items():
+        model.objects.bulk_create(rows.values())
+
+
+def _save_records(
+    works: Sequence[tuple[Entry, Content]], data: Sequence[dict[str, Any]]
+) -> None:
+    for (entry, work), kept in zip(works, data, strict=True):
+        entry.record = ImportRecord(
+            edition=entry.edition,
+            kind=entry.kind,
+            old_id=str(entry.item.old_id),
+            group=entry.group[:250],
+            content_type=ContentType.objects.get_for_model(work),
+            object_id=work.pk,
+            digest=entry.digest,
+            written=written_digest(work, WRITTEN, entry.edition),
+            data=kept,
+        )
+    ImportRecord.objects.bulk_create(entry.record for entry, _ in works if entry.record)

@@ -1,0 +1,248 @@
+"""Categories, tags, sources and accounts of the old site as our topics, tags and contributors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+
+from articles.models import Contributor, Tag, Topic
+from nejat.editorial.columns import column
+from nejat.editorial.models import Label
+from nejat.wordpress.addresses import normalise
+from nejat.wordpress.models import ImportRecord
+from nejat.wordpress.reader import Author, Term
+
+from .batches import write_safely
+from .digests import digest_of, written_digest
+from .records import find_by_group, find_records, old_address, save_addresses
+from .report import Outcome, Report
+from .session import Session, in_batches
+from .texts import address_part, cut, one_line
+
+MODELS: dict[str, type[Label]] = {
+    "category": Topic,
+    "post_tag": Tag,
+    "blogs": Contributor,
+    "author": Contributor,
+}
+ADDRESSES = {"category": "topic", "post_tag": "tag", "blogs": "blog", "author": "author"}
+WRITTEN = ("name", "intro")
+NAME_OF_SITE = "the account bears the name of the site, not of a writer"
+NAME_IS_EMAIL = "the account has no name but an e-mail address"
+
+Known = tuple[str, str]
+"""Edition and taxonomy/slug."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A term with its place."""
+
+    term: Term
+    edition: str
+    group: str = ""
+
+    @property
+    def kind(self) -> str:
+        return str(MODELS[self.term.taxonomy]._meta.model_name)
+
+    @property
+    def key(self) -> str:
+        return f"{self.term.taxonomy}/{self.term.slug}"
+
+
+class Labels:
+    """The labels of an install: imported once, then found by the slugs that items name."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._install = session.options.edition
+        self._known: dict[Known, int] = {}
+        self._written: dict[Known, int] = {}
+        kinds = {str(model._meta.model_name) for model in MODELS.values()}
+        found = ImportRecord.objects.filter(kind__in=kinds, object_id__isnull=False)
+        for edition, key, pk in found.values_list("edition", "old_id", "object_id").iterator():
+            self._known[edition, key] = pk
+
+    def find(self, edition: str, taxonomy: str, slug: str) -> int | None:
+        """The primary key of the label, None when there is none."""
+        return self._known.get((edition, f"{taxonomy}/{slug}"))
+
+    def import_terms(self, terms: Iterable[Term]) -> None:
+        """Create and update the labels of these terms, and put topics below their parents."""
+        place = self._session.languages.place_term
+        sources = []
+        for term in terms:
+            placement = place(term)
+            edition = placement.edition or self._install
+            sources.append(Source(term, edition, placement.group or ""))
+        self.import_sources(sources)
+
+    def import_authors(self, authors: Iterable[Author]) -> None:
+        """Accounts become contributors, but for those that only stand for the site."""
+        terms = []
+        for author in authors:
+            reason = self._no_contributor(author)
+            if reason:
+                self._session.report.skip("contributor", author.old_id, author.name, reason)
+            else:
+                terms.append(Term(author.old_id, "author", author.login, author.name))
+        self.import_sources([Source(term, self._install) for term in terms])
+
+    def import_sources(self, sources: Sequence[Source]) -> None:
+        """Create and update labels in their editions."""
+        for batch in in_batches(iter(sources)):
+            self._session.report.add(write_safely(batch, self._write, _failed))
+            self._known |= self._written
+        self._place_below_parents(sources)
+
+    def _no_contributor(self, author: Author) -> str:
+        if one_line(author.name).casefold() == one_line(self._session.site_title).casefold():
+            return NAME_OF_SITE
+        return NAME_IS_EMAIL if "@" in author.name else ""
+
+    def _write(self, sources: Sequence[Source]) -> Report:
+        self._written = {}
+        report = Report()
+        by_kind: dict[str, list[Source]] = defaultdict(list)
+        for source in sources:
+            by_kind[source.kind].append(source)
+        for kind, same in by_kind.items():
+            records = find_records(kind, (source.key for source in same))
+            groups = self._groups(kind, same)
+            for source in same:
+                record = records.get((source.edition, source.key))
+                if record:
+                    outcome = self._update(record, source, report)
+                else:
+                    outcome = self._create(source, groups, report)
+                if outcome:
+                    report.count(kind, outcome)
+        return report
+
+    def _groups(self, kind: str, sources: Sequence[Source]) -> dict[str, int]:
+        found = find_by_group(kind, (source.group for source in sources if source.group))
+        return {record.group: record.object_id for record in found if record.object_id}
+
+    def _create(self, source: Source, groups: dict[str, int], report: Report) -> Outcome:
+        model = MODELS[source.term.taxonomy]
+        translated = groups.get(source.group) or self._known.get((self._install, source.key))
+        label, existed = self._row(model, translated, source)
+        fields = _fields(model, source, report)
+        if not label.get_in("name", source.edition):
+            label.set_in(source.edition, **fields)
+        label.save()
+        if source.group:
+            groups[source.group] = label.pk
+        self._remember(source, label)
+        return Outcome.UNCHANGED if existed else Outcome.CREATED
+
+    def _row(
+        self, model: type[Label], translated: int | None, source: Source
+    ) -> tuple[Label, bool]:
+        """The row to write into, with a free address in the edition; whether it was complete."""
+        row = model.objects.filter(pk=translated).first() if translated else None
+        if row and row.get_in("slug", source.edition):
+            return row, True
+        for slug in _addresses(source):
+            same = model.objects.filter(**{column("slug", source.edition): slug}).first()
+            if same is None:
+                row = row or model()
+                row.set_in(source.edition, slug=slug)
+                return row, False
+            if row is None and same.pk not in self._taken(source):
+                return same, True
+        raise LookupError(f"no free address for {source.key}")
+
+    def _taken(self, source: Source) -> set[int]:
+        """Labels that another term of the same taxonomy has become in this edition."""
+        start = f"{source.term.taxonomy}/"
+        known = self._known | self._written
+        return {
+            pk
+            for (edition, key), pk in known.items()
+            if edition == source.edition and key.startswith(start)
+        }
+
+    def _remember(self, source: Source, label: Label) -> None:
+        term = source.term
+        ImportRecord.objects.create(
+            edition=source.edition,
+            kind=source.kind,
+            old_id=source.key,
+            group=source.group,
+            content_type=ContentType.objects.get_for_model(label),
+            object_id=label.pk,
+            digest=_digest(term),
+            written=written_digest(label, WRITTEN, source.edition),
+            data={"term_id": term.old_id},
+        )
+        path = normalise(f"{ADDRESSES[term.taxonomy]}/{term.slug}")
+        save_addresses([old_address(source.edition, path, label)])
+        self._written[source.edition, source.key] = label.pk
+
+    def _update(self, record: ImportRecord, source: Source, report: Report) -> Outcome | None:
+        if self._session.options.is_resumed or record.digest == _digest(source.term):
+            return Outcome.UNCHANGED
+        label = MODELS[source.term.taxonomy].objects.filter(pk=record.object_id).first()
+        if not label or written_digest(label, WRITTEN, source.edition) != record.written:
+            report.skip(source.kind, source.term.old_id, source.term.name, EDITED_HERE)
+            return None
+        label.set_in(source.edition, **_fields(type(label), source, report))
+        label.save()
+        record.digest = _digest(source.term)
+        record.written = written_digest(label, WRITTEN, source.edition)
+        record.save(update_fields=["digest", "written"])
+        return Outcome.UPDATED
+
+    def _place_below_parents(self, sources: Iterable[Source]) -> None:
+        """Topics that stand nowhere yet get their parent; it may have come later in the file."""
+        above = dict(Topic.objects.values_list("pk", "parent_id"))
+        for source in sources:
+            own = self._known.get((source.edition, source.key))
+            parent = self.find(source.edition, "category", source.term.parent_slug)
+            is_topic = source.term.taxonomy == "category"
+            if is_topic and parent and own in above and not above[own] and own not in lineage(
+                parent, above
+            ):
+                above[own] = parent
+                Topic.objects.filter(pk=own).update(parent=parent)
+
+
+EDITED_HERE = "edited here since the import"
+
+
+def lineage(topic: int | None, above: dict[int, int | None]) -> list[int]:
+    """A topic and the topics above it, from the lowest; `above` maps each to its parent."""
+    found: list[int] = []
+    while topic and topic not in found:
+        found.append(topic)
+        topic = above.get(topic)
+    return found
+
+
+def _addresses(source: Source) -> Iterator[str]:
+    base = address_part(source.term.slug) or address_part(source.term.name) or source.kind
+    yield base
+    yield from (f"{base[:75]}-{number}" for number in range(2, 1000))
+
+
+def _fields(model: type[Label], source: Source, report: Report) -> dict[str, str]:
+    name = one_line(source.term.name)
+    longest = model._meta.get_field("name").max_length or len(name)
+    if len(name) > longest:
+        report.repair(source.kind, source.term.old_id, f"name cut at {longest} characters")
+    return {"name": cut(name, longest), "intro": one_line(source.term.description)}
+
+
+def _digest(term: Term) -> str:
+    return digest_of(term.slug, term.name, term.parent_slug, term.description)
+
+
+def _failed(source: Source, error: Exception) -> Report:
+    report = Report(is_complete=False)
+    report.skip(source.kind, source.term.old_id, source.term.name, f"error: {error}")
+    return report

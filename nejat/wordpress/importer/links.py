@@ -1,0 +1,125 @@
+"""What connects a work to others: topics, tags, bylines, its lead picture, its old addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+
+from articles.models import Article, Byline, TaggedItem, Topic
+from nejat.editorial.models import Content
+from nejat.wordpress.addresses import normalise, path_below
+from nejat.wordpress.models import OldAddress
+from nejat.wordpress.reader import Item, Term
+
+from .labels import MODELS, Labels, Source, lineage
+from .placing import Entry
+from .records import old_address, save_addresses
+
+PRIMARY = "_yoast_wpseo_primary_category"
+
+
+@dataclass
+class Links:
+    """Writes the links of a batch."""
+
+    labels: Labels
+    category_slugs: dict[int, str]
+    """Slugs of categories by their old id, by which the Yoast plugin names the primary one."""
+
+    def ensure_labels(self, entries: Iterable[Entry]) -> None:
+        """Create the labels that items name but that no head of the export declares."""
+        missing = {
+            (entry.edition, link.taxonomy, link.slug): Source(
+                Term(0, link.taxonomy, link.slug, link.name or link.slug), entry.edition
+            )
+            for entry in entries
+            for link in entry.item.terms
+            if link.taxonomy in MODELS
+            and link.slug
+            and not self.labels.find(entry.edition, link.taxonomy, link.slug)
+        }
+        if missing:
+            self.labels.import_sources(list(missing.values()))
+
+    def write(self, works: Sequence[tuple[Entry, Content]]) -> None:
+        """Store topics, tags and bylines of articles, and the old addresses of all."""
+        articles = [(entry, work) for entry, work in works if isinstance(work, Article)]
+        self._write_topics(articles)
+        self._write_tags(articles)
+        self._write_bylines(articles)
+        save_addresses(address for entry, work in works for address in _addresses(entry, work))
+
+    def primary_topic(self, entry: Entry, above: dict[int, int | None]) -> int | None:
+        """The topic named as primary, else the deepest, else the first."""
+        topics = self._labels_of(entry, "category")
+        named = entry.item.first_meta(PRIMARY)
+        slug = self.category_slugs.get(int(named)) if named.isdecimal() else None
+        primary = self.labels.find(entry.edition, "category", slug) if slug else None
+        if primary in topics:
+            return primary
+        return max(topics, key=lambda topic: len(lineage(topic, above)), default=None)
+
+    def _labels_of(self, entry: Entry, taxonomy: str) -> list[int]:
+        found = (
+            self.labels.find(entry.edition, taxonomy, link.slug)
+            for link in entry.item.terms
+            if link.taxonomy == taxonomy
+        )
+        return list(dict.fromkeys(filter(None, found)))
+
+    def _write_topics(self, articles: Sequence[tuple[Entry, Article]]) -> None:
+        through = Article.topics.through
+        through.objects.bulk_create(
+            (
+                through(article_id=article.pk, topic_id=topic)
+                for entry, article in articles
+                for topic in self._labels_of(entry, "category")
+            ),
+            ignore_conflicts=True,
+        )
+
+    def _write_tags(self, articles: Sequence[tuple[Entry, Article]]) -> None:
+        kind = ContentType.objects.get_for_model(Article)
+        TaggedItem.objects.bulk_create(
+            (
+                TaggedItem(content_type=kind, object_id=article.pk, tag_id=tag)
+                for entry, article in articles
+                for tag in self._labels_of(entry, "post_tag")
+            ),
+            ignore_conflicts=True,
+        )
+
+    def _write_bylines(self, articles: Sequence[tuple[Entry, Article]]) -> None:
+        """The source named by a term is who wrote it; without one, the account is."""
+        Byline.objects.bulk_create(
+            (
+                Byline(article_id=article.pk, contributor_id=contributor, position=position)
+                for entry, article in articles
+                for position, contributor in enumerate(self._writers(entry))
+            ),
+            ignore_conflicts=True,
+        )
+
+    def _writers(self, entry: Entry) -> list[int]:
+        account = self.labels.find(entry.edition, "author", entry.item.creator)
+        return self._labels_of(entry, "blogs") or ([account] if account else [])
+
+
+def parents_of_topics() -> dict[int, int | None]:
+    """For each topic the one above it."""
+    return dict(Topic.objects.values_list("pk", "parent_id"))
+
+
+def _addresses(entry: Entry, work: Content) -> Iterator[OldAddress]:
+    for path in _old_paths(entry.item, entry.edition):
+        yield old_address(entry.edition, path, work)
+
+
+def _old_paths(item: Item, edition: str) -> Iterator[str]:
+    yield f"posts/{item.old_id}"
+    yield path_below(item.link, edition)
+    if item.post_type == "page":
+        yield normalise(item.slug)
+    yield from (normalise(slug) for slug in item.meta.get("_wp_old_slug", ()))

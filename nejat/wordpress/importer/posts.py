@@ -1,0 +1,132 @@
+"""Posts and pages, a batch at a time: found again or cleaned and written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nejat.wordpress.reader import Item
+
+from .batches import write_safely
+from .comments import Under, import_comments, skip_comments
+from .creating import Creator
+from .digests import digest_of
+from .links import Links
+from .placing import Entry, entries_of
+from .records import find_records
+from .report import Outcome, Report
+from .resolving import BatchResolver
+from .session import Session
+from .updating import Updater
+
+KINDS = ("post", "page")
+NOT_TAKEN_OVER = ("trash", "auto-draft")
+
+STATUS = "its status is {}"
+UNKNOWN_LANGUAGE = "its language is not among the editions: {}"
+NOT_A_TEXT = "it is a {}, not a text"
+POST_SKIPPED = "its post was skipped"
+_SEEN_META = (
+    "_thumbnail_id",
+    "_yoast_wpseo_title",
+    "_yoast_wpseo_metadesc",
+    "_yoast_wpseo_primary_category",
+)
+
+
+class Posts:
+    """Imports posts as articles and pages as pages, with their comments."""
+
+    def __init__(self, session: Session, links: Links) -> None:
+        self._session = session
+        self._links = links
+
+    def import_batch(self, items: Sequence[Item]) -> None:
+        """Write these items and report them; what is no text is skipped."""
+        report = self._session.report
+        entries = [entry for item in items for entry in self._taken_over(item, report)]
+        self._links.ensure_labels(entries)
+        while entries:
+            first, entries = _without_repeats(entries)
+            report.add(write_safely(first, self._write, _failed))
+
+    def _taken_over(self, item: Item, report: Report) -> list[Entry]:
+        reason = _reason_to_skip(item)
+        entries, foreign = ([], []) if reason else entries_of(item, self._session)
+        reasons = [reason] if reason else [UNKNOWN_LANGUAGE.format(code) for code in foreign]
+        for reason in reasons:
+            report.skip(item.post_type, item.old_id, item.title, reason)
+        if not entries:
+            skip_comments(item, POST_SKIPPED, report)
+        return entries
+
+    def _write(self, entries: Sequence[Entry]) -> Report:
+        report = Report()
+        is_resumed = self._session.options.is_resumed
+        new: list[Entry] = []
+        changed: list[Entry] = []
+        unchanged: list[Entry] = []
+        self._find_again(entries)
+        for entry in entries:
+            if entry.record is None:
+                new.append(entry)
+            elif is_resumed or not self._is_due(entry):
+                unchanged.append(entry)
+                report.count(entry.kind, Outcome.UNCHANGED)
+            else:
+                changed.append(entry)
+        resolver = BatchResolver(self._session, [entry.item for entry in (*new, *changed)])
+        Creator(self._session, self._links, resolver, report).create(new)
+        Updater(self._session, self._links, resolver, report).update(changed)
+        under = [
+            Under(entry, entry.record.content_type_id, entry.record.object_id)
+            for entry in entries
+            if entry.record
+        ]
+        import_comments(under, report, is_resumed=is_resumed)
+        return report
+
+    def _find_again(self, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            entry.digest = _digest(entry.item)
+        for kind in KINDS:
+            same = [entry for entry in entries if entry.kind == kind]
+            records = find_records(kind, (entry.item.old_id for entry in same))
+            for entry in same:
+                entry.record = records.get(entry.key)
+
+    def _is_due(self, entry: Entry) -> bool:
+        """Whether the source changed, or files may have come that were missing."""
+        record = entry.record
+        is_awaited = self._session.options.media and record and record.data.get("missing_media")
+        return bool(is_awaited or not record or record.digest != entry.digest)
+
+
+def _reason_to_skip(item: Item) -> str:
+    if item.post_type not in KINDS:
+        return NOT_A_TEXT.format(item.post_type)
+    return STATUS.format(item.status) if item.status in NOT_TAKEN_OVER else ""
+
+
+def _without_repeats(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """Each key once, and what is left: the export may hold an item twice."""
+    first: dict[tuple[str, str, str], Entry] = {}
+    rest = []
+    for entry in entries:
+        if first.setdefault((entry.kind, *entry.key), entry) is not entry:
+            rest.append(entry)
+    return list(first.values()), rest
+
+
+def _digest(item: Item) -> str:
+    texts = (item.title, item.slug, item.link, item.body, item.excerpt, item.creator)
+    facts = (item.status, item.published, item.password, item.sticky, item.menu_order)
+    metas = [item.first_meta(key) for key in _SEEN_META]
+    old_slugs = item.meta.get("_wp_old_slug", [])
+    return digest_of(*texts, *facts, item.comment_status, item.terms, metas, old_slugs)
+
+
+def _failed(entry: Entry, error: Exception) -> Report:
+    report = Report(is_complete=False)
+    report.skip(entry.kind, entry.item.old_id, entry.item.title, f"error: {error}")
+    skip_comments(entry.item, POST_SKIPPED, report)
+    return report

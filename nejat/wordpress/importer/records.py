@@ -1,0 +1,50 @@
+"""Finding records of earlier imports, many at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+
+from nejat.wordpress.addresses import LONGEST_PATH
+from nejat.wordpress.models import ImportRecord, OldAddress
+
+from .session import MOST_IN, in_batches
+
+Key = tuple[str, str, str]
+"""Edition, kind, old id."""
+
+
+def find_records(kind: str, old_ids: Iterable[object]) -> dict[tuple[str, str], ImportRecord]:
+    """The records of one kind with these old ids, by (edition, old id)."""
+    ids = iter(dict.fromkeys(map(str, old_ids)))
+    return {
+        (record.edition, record.old_id): record
+        for some in in_batches(ids, MOST_IN)
+        for record in ImportRecord.objects.filter(kind=kind, old_id__in=some)
+    }
+
+
+def find_by_group(kind: str, groups: Iterable[str]) -> Iterator[ImportRecord]:
+    """The records of one kind in these groups of translations."""
+    for some in in_batches(iter(dict.fromkeys(groups)), MOST_IN):
+        yield from ImportRecord.objects.filter(kind=kind, group__in=some)
+
+
+def old_address(edition: str, path: str, target: Model | str) -> OldAddress:
+    """The row that leads from an old path to a work, a label or a path of today."""
+    if isinstance(target, str):
+        return OldAddress(edition=edition, path=path, target_path=target)
+    kind = ContentType.objects.get_for_model(target)
+    return OldAddress(edition=edition, path=path, content_type=kind, object_id=target.pk)
+
+
+def save_addresses(addresses: Iterable[OldAddress]) -> None:
+    """Store these; of two that share a path, the first one holds."""
+    kept = [address for address in addresses if address.path and _fits(address)]
+    OldAddress.objects.bulk_create(kept, ignore_conflicts=True)
+
+
+def _fits(address: OldAddress) -> bool:
+    return len(address.target_path) <= LONGEST_PATH

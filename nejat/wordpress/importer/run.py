@@ -1,0 +1,128 @@
+"""The two passes over an export: what the rest leans on, then the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from itertools import chain
+
+from django.conf import settings
+from django.db import transaction
+
+from nejat.editions.registry import CODES
+from nejat.wordpress.reader import (
+    Author,
+    Item,
+    Languages,
+    Problem,
+    Record,
+    Site,
+    Term,
+    read_export,
+)
+
+from .attachments import Attachments
+from .comments import skip_comments
+from .labels import MODELS, Labels
+from .links import Links
+from .posts import Posts
+from .session import Session, in_batches
+
+LANGUAGE_TAXONOMIES = {"language", "post_translations", "term_translations", "term_language"}
+KEPT_ON_POSTS = {"module", "ctype", "post_format"}
+ON_ATTACHMENT = "it stands under an attachment"
+NOT_TAKEN_OVER = "terms of the taxonomy {} are not taken over"
+
+
+def import_exports(session: Session) -> None:
+    """Import the files of the session's options; its report says what was done.
+
+    A dry run does the same and undoes it. Raises ExportError when a file turns out unusable;
+    what was written before stays, and so does its report.
+    """
+    with _without_query_log(), transaction.atomic() if session.options.is_dry_run else nullcontext():
+        labels, category_slugs = _first_pass(session)
+        _second_pass(session, Posts(session, Links(labels, category_slugs)))
+        if session.options.is_dry_run:
+            transaction.set_rollback(True)
+
+
+def _first_pass(session: Session) -> tuple[Labels, dict[int, str]]:
+    authors: list[Author] = []
+    terms: list[Term] = []
+    for batch in in_batches(_attachments(session, authors, terms)):
+        Attachments(session).import_batch(batch)
+    session.languages = Languages(terms, CODES)
+    labels = Labels(session)
+    labels.import_authors(authors)
+    labels.import_terms(term for term in terms if term.taxonomy in MODELS)
+    _name_left_out(terms, session)
+    return labels, {term.old_id: term.slug for term in terms if term.taxonomy == "category"}
+
+
+def _attachments(
+    session: Session, authors: list[Author], terms: list[Term]
+) -> Iterator[Item]:
+    """The attachments; all else that the second pass leans on is learned on the way."""
+    for record in _records(session):
+        match record:
+            case Site():
+                session.meet(record)
+                _repairs("file", record, session)
+            case Author():
+                authors.append(record)
+                _repairs("contributor", record, session)
+            case Term():
+                terms.append(record)
+                _repairs("term", record, session)
+            case Item(post_type="attachment"):
+                yield record
+            case Item(post_type="wp_block"):
+                session.blocks[record.old_id] = record.body
+
+
+def _second_pass(session: Session, posts: Posts) -> None:
+    for batch in in_batches(_texts(session)):
+        posts.import_batch(batch)
+        for _ in batch:
+            session.on_item()
+
+
+def _texts(session: Session) -> Iterator[Item]:
+    for record in _records(session):
+        if isinstance(record, Problem):
+            session.report.skip(record.what, record.old_id, record.title, record.reason)
+            if record.what == "file":
+                session.report.is_complete = False
+        elif isinstance(record, Item) and record.post_type != "attachment":
+            yield record
+        elif isinstance(record, Item):
+            skip_comments(record, ON_ATTACHMENT, session.report)
+
+
+def _records(session: Session) -> Iterator[Record]:
+    return chain.from_iterable(map(read_export, session.options.files))
+
+
+def _repairs(kind: str, record: Site | Author | Term, session: Session) -> None:
+    old_id = None if isinstance(record, Site) else record.old_id
+    for repair in record.repairs:
+        session.report.repair(kind, old_id, repair)
+
+
+def _name_left_out(terms: list[Term], session: Session) -> None:
+    known = {*MODELS, *LANGUAGE_TAXONOMIES, *KEPT_ON_POSTS}
+    for term in terms:
+        if term.taxonomy not in known:
+            reason = NOT_TAKEN_OVER.format(term.taxonomy)
+            session.report.skip("term", term.old_id, term.name, reason)
+
+
+@contextmanager
+def _without_query_log() -> Iterator[None]:
+    """In debug mode Django keeps each statement, and with it each body."""
+    before, settings.DEBUG = settings.DEBUG, False
+    try:
+        yield
+    finally:
+        settings.DEBUG = before

@@ -1,0 +1,105 @@
+"""`manage.py import_wordpress`: an export of a WordPress site into one edition or several."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from nejat.editions.registry import CODES
+from nejat.wordpress.importer import Options, Report, Session, import_exports
+from nejat.wordpress.progress import Progress
+from nejat.wordpress.reader import ExportError, Problem, read_export
+from nejat.wordpress.reader.export import NOT_AN_EXPORT
+
+INTERRUPTED = 130
+"""The exit code of a program ended by Ctrl-C."""
+INCOMPLETE = 1
+"""The exit code when something was lost that the report cannot name."""
+
+
+class Command(BaseCommand):
+    help = (
+        "Import WordPress exports (.xml, .xml.gz, .zip). Run again, it changes only what changed "
+        "in the export. The exit code is 1 when a file was cut off or an item failed."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument(
+            "--edition", required=True, help="of what names no language: " + ", ".join(CODES)
+        )
+        parser.add_argument("--media", type=Path, metavar="DIR", help="the old site's uploads")
+        parser.add_argument("--dry-run", action="store_true", help="report, and write nothing")
+        parser.add_argument(
+            "--resume",
+            action="store_true",
+            help="take for granted what an interrupted import has written",
+        )
+        parser.add_argument("--report", type=Path, metavar="FILE", help="write it as JSON, too")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        session = Session(_checked_options(options))
+        _check_report(options["report"])
+        exit_code = self._import(session)
+        _write_report(session.report, options["report"])
+        for line in session.report.lines():
+            self.stdout.write(line)
+        if exit_code:
+            sys.exit(exit_code)
+
+    def _import(self, session: Session) -> int:
+        with Progress(self.stdout) as progress:
+            session.on_item = progress.step
+            try:
+                import_exports(session)
+            except KeyboardInterrupt:
+                self.stderr.write("Interrupted. What follows was done; --resume goes on.")
+                return INTERRUPTED
+            except ExportError as error:
+                self.stderr.write(f"Stopped: {error}")
+                return INCOMPLETE
+        return 0 if session.report.is_complete else INCOMPLETE
+
+
+def _checked_options(options: dict[str, Any]) -> Options:
+    if options["edition"] not in CODES:
+        raise CommandError(f"There is no edition {options['edition']!r}: {', '.join(CODES)}.")
+    if options["media"] and not options["media"].is_dir():
+        raise CommandError(f"The media folder {options['media']} is not a folder.")
+    for path in options["files"]:
+        _check_export(path)
+    return Options(
+        files=tuple(options["files"]),
+        edition=options["edition"],
+        media=options["media"],
+        is_dry_run=options["dry_run"],
+        is_resumed=options["resume"],
+    )
+
+
+def _check_export(path: Path) -> None:
+    """Read its first record, so that nothing is written when a file is none."""
+    try:
+        first = next(read_export(path), None)
+    except ExportError as error:
+        raise CommandError(f"{path} cannot be imported: {error}.") from error
+    if first is None or (isinstance(first, Problem) and first.reason == NOT_AN_EXPORT):
+        raise CommandError(f"{path} cannot be imported: {NOT_AN_EXPORT}.")
+
+
+def _check_report(path: Path | None) -> None:
+    try:
+        if path:
+            path.open("a").close()
+    except OSError as error:
+        raise CommandError(f"The report cannot be written: {error}.") from error
+
+
+def _write_report(report: Report, path: Path | None) -> None:
+    if path:
+        text = json.dumps(report.as_json(), ensure_ascii=False, indent=2)
+        path.write_text(text + "\n", encoding="utf-8")
