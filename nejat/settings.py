@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "nejat.editions.middleware.edition_middleware",
     "nejat.pages.middleware.error_page_middleware",
+    "nejat.wordpress.middleware.old_address_middleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -26,7 +26,9 @@ class ImportRecord(models.Model):
     old_id = models.CharField(
         _("old id"),
         max_length=250,
-        help_text=_("The number in the old install; of a topic or tag its slug, as in category/news."),
+        help_text=_(
+            "The number in the old install; of a topic or tag its slug, as in category/news."
+        ),
     )
     group = models.CharField(_("group of translations"), max_length=250, blank=True, default="")
     parent = models.CharField(

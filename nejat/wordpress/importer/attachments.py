@@ -88,9 +88,7 @@ class Attachments:
             return {}
         relative = relative_path(item, self._edition)
         try:
-            file = store_file(
-                relative, options.media, self._edition, is_dry_run=options.is_dry_run
-            )
+            file = store_file(relative, options.media, self._edition, is_dry_run=options.is_dry_run)
         except Refused as error:
             report.repair(KIND, item.old_id, f"file refused: {error}")
             return {}

@@ -20,7 +20,7 @@ from .digests import digest_of
 from .placing import Entry
 from .records import find_records
 from .report import Outcome, Report
-from .texts import cut, paragraphs_of
+from .texts import cut, one_line, paragraphs_of
 
 KIND = "comment"
 STATES = {"1": OurComment.State.APPROVED, "0": OurComment.State.WAITING}
@@ -217,4 +217,4 @@ def _written(row: OurComment) -> str:
 
 
 def _title(comment: Comment) -> str:
-    return cut(comment.author, 60)
+    return cut(one_line(comment.author), 60)

@@ -80,9 +80,7 @@ class Creator:
             found.learn(kind, list(find_by_group(kind, names)))
         return found
 
-    def _fill(
-        self, work: Content, entry: Entry, columns: Columns, picture: LeadPicture
-    ) -> None:
+    def _fill(self, work: Content, entry: Entry, columns: Columns, picture: LeadPicture) -> None:
         item, code = entry.item, entry.edition
         work.set_in(code, **columns.values)
         if isinstance(work, Page):
@@ -159,9 +157,7 @@ def _save(works: Iterable[tuple[Entry, Content]]) -> None:
         model.objects.bulk_create(rows.values())
 
 
-def _save_records(
-    works: Sequence[tuple[Entry, Content]], data: Sequence[dict[str, Any]]
-) -> None:
+def _save_records(works: Sequence[tuple[Entry, Content]], data: Sequence[dict[str, Any]]) -> None:
     for (entry, work), kept in zip(works, data, strict=True):
         entry.record = ImportRecord(
             edition=entry.edition,

@@ -205,8 +205,12 @@ class Labels:
             own = self._known.get((source.edition, source.key))
             parent = self.find(source.edition, "category", source.term.parent_slug)
             is_topic = source.term.taxonomy == "category"
-            if is_topic and parent and own in above and not above[own] and own not in lineage(
-                parent, above
+            if (
+                is_topic
+                and parent
+                and own in above
+                and not above[own]
+                and own not in lineage(parent, above)
             ):
                 above[own] = parent
                 Topic.objects.filter(pk=own).update(parent=parent)

@@ -40,7 +40,10 @@ def import_exports(session: Session) -> None:
     A dry run does the same and undoes it. Raises ExportError when a file turns out unusable;
     what was written before stays, and so does its report.
     """
-    with _without_query_log(), transaction.atomic() if session.options.is_dry_run else nullcontext():
+    with (
+        _without_query_log(),
+        transaction.atomic() if session.options.is_dry_run else nullcontext(),
+    ):
         labels, category_slugs = _first_pass(session)
         _second_pass(session, Posts(session, Links(labels, category_slugs)))
         if session.options.is_dry_run:
@@ -60,9 +63,7 @@ def _first_pass(session: Session) -> tuple[Labels, dict[int, str]]:
     return labels, {term.old_id: term.slug for term in terms if term.taxonomy == "category"}
 
 
-def _attachments(
-    session: Session, authors: list[Author], terms: list[Term]
-) -> Iterator[Item]:
+def _attachments(session: Session, authors: list[Author], terms: list[Term]) -> Iterator[Item]:
     """The attachments; all else that the second pass leans on is learned on the way."""
     for record in _records(session):
         match record:

@@ -1,0 +1,162 @@
+"""Where old addresses lead today, in one hop and only to pages that answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from urllib.parse import urlencode
+
+from django.db.models import Model
+from django.urls import reverse
+
+from articles.models import Contributor, Tag, Topic
+from nejat.editions.calendars import month_of
+from nejat.editions.registry import Edition
+from nejat.editorial.columns import column
+from nejat.editorial.models import Content, Label
+from nejat.wordpress.addresses import Asked
+from nejat.wordpress.models import OldAddress
+
+LONGEST_QUERY = 200
+GREGORIAN_FROM = 1700
+"""Years below this are of the Persian calendar."""
+
+LABELS: dict[str, type[Label]] = {
+    "topic": Topic,
+    "category": Topic,
+    "tag": Tag,
+    "blog": Contributor,
+    "author": Contributor,
+}
+KINDS_OF_MEDIA = {
+    "video": "videos",
+    "videos": "videos",
+    "cartoon": "cartoons",
+    "cartoons": "cartoons",
+    "photo": "photos",
+    "photos": "photos",
+    "gallery": "photos",
+    "newspic": "newspics",
+    "newspics": "newspics",
+    "book": "books",
+    "books": "books",
+    "newsletter": "newsletter",
+    "newsletters": "newsletter",
+    "parsbrief": "pars-brief",
+    "pars-brief": "pars-brief",
+}
+_DATE = re.compile(r"(\d{4})(?:/(\d{1,2}))?(?:/(\d{1,2}))?", re.ASCII)
+
+
+def find_target(asked: Asked, edition: Edition) -> str | None:
+    """The address of today for an old one in its edition; None when there is none to show."""
+    if asked.search is not None and not asked.path:
+        query = asked.search.replace("\x00", "")[:LONGEST_QUERY]
+        return f"{reverse('pages:search')}?{urlencode({'q': query})}"
+    stored = _stored(asked, edition)
+    if stored:
+        return _address_of(stored, asked, edition)
+    return _by_rule(asked, edition)
+
+
+def _stored(asked: Asked, edition: Edition) -> OldAddress | None:
+    order = asked.candidates
+    if not order:
+        return None
+    found = OldAddress.objects.filter(edition=edition.code, path__in=order)
+    return min(found, key=lambda address: order.index(address.path), default=None)
+
+
+def _address_of(stored: OldAddress, asked: Asked, edition: Edition) -> str | None:
+    if stored.content_type is None:
+        return stored.target_path or None
+    model = stored.content_type.model_class()
+    if model is None:
+        return None
+    if issubclass(model, Content):
+        work = model.objects.published(edition.code).filter(pk=stored.object_id).first()
+        return work.url_in(edition.code) if work else None
+    return _label_address(model, asked, edition, pk=stored.object_id)
+
+
+def _label_address(
+    model: type[Model], asked: Asked, edition: Edition, **lookup: object
+) -> str | None:
+    labels = model.objects.in_edition(edition.code)
+    label = labels.only_in(edition.code, "slug").filter(**lookup).first()
+    if label is None:
+        return None
+    name = f"articles:{model._meta.model_name}{'_feed' if asked.feed else ''}"
+    return reverse(name, args=[label.get_in("slug", edition.code)])
+
+
+def _by_rule(asked: Asked, edition: Edition) -> str | None:
+    first, _, rest = asked.path.partition("/")
+    rule = RULES.get(first)
+    if rule:
+        return rule(rest, asked, edition)
+    if match := _DATE.fullmatch(asked.path):
+        return _archive(match, edition)
+    return None
+
+
+def _home(rest: str, asked: Asked, edition: Edition) -> str | None:
+    """Its pages and its feed; asked for itself, it has only lost the marks of a phone's page."""
+    return _list(rest, asked, edition) if asked.written or asked.feed else reverse("pages:home")
+
+
+def _list(rest: str, asked: Asked, edition: Edition) -> str | None:
+    return reverse("articles:list_feed" if asked.feed else "articles:list")
+
+
+def _posts(rest: str, asked: Asked, edition: Edition) -> str | None:
+    kind, _, name = rest.partition("/")
+    if kind == "type":
+        return _media(name, asked, edition)
+    return None if rest else _list(rest, asked, edition)
+
+
+def _media(rest: str, asked: Asked, edition: Edition) -> str | None:
+    name = KINDS_OF_MEDIA.get(rest)
+    return reverse(f"pages:{name}") if name else _list(rest, asked, edition)
+
+
+def _label(rest: str, asked: Asked, edition: Edition) -> str | None:
+    """A label that was never imported, by its address; of nested topics the last part tells."""
+    model = LABELS[asked.path.partition("/")[0]]
+    lookup = {column("slug", edition.code): rest.rpartition("/")[2]}
+    return _label_address(model, asked, edition, **lookup) if rest else None
+
+
+def _author(rest: str, asked: Asked, edition: Edition) -> str | None:
+    return _label(rest, asked, edition) or _list(rest, asked, edition)
+
+
+def _archive(match: re.Match[str], edition: Edition) -> str | None:
+    year, month, day = (int(number) if number else 1 for number in match.groups())
+    is_jalali = year < GREGORIAN_FROM
+    if is_jalali and edition.calendar == "gregorian":
+        return None
+    if match[2] is None:
+        return reverse("articles:archive")
+    if is_jalali:
+        return reverse("articles:archive_month", args=[year, month]) if 1 <= month <= 12 else None
+    try:
+        shown = month_of(date(year, month, day), edition)
+    except ValueError:
+        return None
+    return reverse("articles:archive_month", args=[shown.year, shown.month])
+
+
+RULES: dict[str, Callable[[str, Asked, Edition], str | None]] = {
+    "": _home,
+    "posts": _posts,
+    "module": _list,
+    "telex": _list,
+    "comments": _list,
+    "ctype": _media,
+    "author": _author,
+    **dict.fromkeys(("topic", "category", "tag", "blog"), _label),
+}
+"""By the first part of a path, what answers when no address is stored."""
