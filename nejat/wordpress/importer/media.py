@@ -16,9 +16,10 @@ from nejat.wordpress.addresses import path_below
 from nejat.wordpress.reader import Item
 
 PICTURES = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP"}
-OTHERS = set(
-    ".pdf .doc .docx .odt .epub .zip .txt .mp3 .m4a .ogg .oga .wav .mp4 .m4v .webm .ogv".split()
-)
+OTHERS = {
+    *(".pdf", ".doc", ".docx", ".odt", ".epub", ".txt", ".zip"),
+    *(".mp3", ".m4a", ".ogg", ".oga", ".wav", ".mp4", ".m4v", ".webm", ".ogv"),
+}
 UPLOADS = "wp-content/uploads/"
 MOST_PIXELS = 100_000_000
 LONGEST_NAME = 240

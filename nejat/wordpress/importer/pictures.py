@@ -32,6 +32,8 @@ class LeadPicture:
     def give(self, article: Article, code: str) -> None:
         """Make it the article's, unless that has one; its words are those of the edition."""
         if self.file and not article.lead_image:
+            # As when a row is loaded: with its size known, the file need not be opened.
+            article.__dict__.pop("lead_image")
             for name, value in self.file.items():
                 setattr(article, name, value)
         if self.file and article.lead_image.name == self.file["lead_image"]:

@@ -14,7 +14,6 @@ from nejat.wordpress.cleaner import clean_body, plain_excerpt, seo_title
 from nejat.wordpress.reader import Item
 
 from .placing import Entry
-from .report import Report
 from .resolving import BatchResolver
 from .session import Session, host_of
 from .texts import address_part, cut, one_line
