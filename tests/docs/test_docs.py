@@ -39,11 +39,10 @@ def _anchors(path: Path) -> set[str]:
 
 
 def _tree() -> set[str]:
-    """The tracked files and their folders, by their paths from the top."""
-    listed = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout.splitlines()
-    files = {Path(name) for name in listed}
+    """The files that git does not ignore and their folders, by their paths from the top."""
+    list_files = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(list_files, cwd=ROOT, check=True, capture_output=True, text=True)
+    files = map(Path, listed.stdout.splitlines())
     return {str(path) for file in files for path in (file, *file.parents)}
 
 

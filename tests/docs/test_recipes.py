@@ -1,7 +1,8 @@
 """Each recipe of CONTRIBUTING.md is followed to the letter in a copy of the tree.
 
-A fenced block below a line that begins with a path is a file to write; a `diff` block there is
-a change to an existing file. Lines of `sh` blocks are run where they stand, but for `make`.
+A fenced block below a line that begins with a path is a file to write. A `diff` block there is
+a change to an existing file, or several parted by `@@`. Lines of `sh` blocks are run where they
+stand, but for `make`.
 """
 
 import os
@@ -60,11 +61,10 @@ print(format_number(-1234.5, turkish))
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the tracked tree, as it stands on disk."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout
-    for name in filter(None, listed.split("\0")):
+    """A copy of the tree as it stands on disk, with what git does not ignore."""
+    list_files = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(list_files, cwd=ROOT, check=True, capture_output=True, text=True)
+    for name in filter(None, listed.stdout.split("\0")):
         if (ROOT / name).exists():
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, tmp_path / name)
@@ -117,13 +117,15 @@ def write(path: Path, code: str) -> None:
 
 
 def change(path: Path, diff: str) -> None:
-    """Apply a diff whose lines without `+` stand in the file exactly once."""
-    lines = [(line[:1], line[1:] + "\n") for line in diff.splitlines()]
-    before = "".join(text for sign, text in lines if sign != "+")
-    after = "".join(text for sign, text in lines if sign != "-")
-    old = path.read_text(encoding="utf-8")
-    assert old.count(before) == 1
-    path.write_text(old.replace(before, after), encoding="utf-8")
+    """Apply a diff; the lines of each part without `+` must stand in the file exactly once."""
+    text = path.read_text(encoding="utf-8")
+    for part in re.split(r"^@@.*\n", diff, flags=re.MULTILINE):
+        lines = [(line[:1], line[1:] + "\n") for line in part.splitlines()]
+        before = "".join(line for sign, line in lines if sign != "+")
+        after = "".join(line for sign, line in lines if sign != "-")
+        assert text.count(before) == 1, before
+        text = text.replace(before, after)
+    path.write_text(text, encoding="utf-8")
 
 
 def run(copy: Path, command: str) -> str:
