@@ -25,7 +25,8 @@ sys.exit(code)
 def test_import_of_a_synthetic_export(posts: int, tmp_path: Path) -> None:
     make_export(tmp_path / "export.xml", posts)
     environment = os.environ | {"DEBUG": "1", "DATA_DIR": str(tmp_path / "data")}
-    environment.pop("DATABASE_URL", None)
+    for name in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL", "CACHE_URL"):
+        environment.pop(name, None)
     manage = [sys.executable, str(ROOT / "manage.py")]
     subprocess.run([*manage, "migrate", "--verbosity", "0"], env=environment, check=True)
     command = [*manage, "import_wordpress", str(tmp_path / "export.xml"), "--edition", "en"]

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 
-from nejat.wordpress.addresses import original_upload, path_below
+from nejat.wordpress.addresses import path_below
+from nejat.wordpress.cleaner import attachment_keys
 from nejat.wordpress.models import ImportRecord, OldAddress
 from nejat.wordpress.reader import Item
 
@@ -100,7 +101,7 @@ class Attachments:
         url = default_storage.url(record.data["file"])
         upload = path_below(item.attachment_url, self._edition)
         page = path_below(item.link, self._edition)
-        paths = dict.fromkeys((upload, original_upload(upload), page, f"posts/{item.old_id}"))
+        paths = dict.fromkeys((*attachment_keys(upload), page, f"posts/{item.old_id}"))
         return [old_address(self._edition, path, url) for path in paths]
 
 
