@@ -1,9 +1,12 @@
 """What articles stand under: topics, tags, series, contributors."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from taggit.managers import _TaggableManager
 from taggit.models import GenericTaggedItemBase, TagBase
 
 from articles.querysets import TopicQuerySet
@@ -84,6 +87,24 @@ class Tag(Label, TagBase):
 
     def get_absolute_url(self) -> str:
         return reverse("articles:tag", args=[self.slug])
+
+
+class TagsOfWork(_TaggableManager):
+    """The tags of a work, told apart by their rows: taggit's own compares unused columns."""
+
+    def set(self, tags: Iterable[Tag]) -> None:
+        """Make these the tags of the work, and no others."""
+        chosen = list(tags)
+        self._items().exclude(tag__in=chosen).delete()
+        self.add(*chosen)
+
+    def remove(self, *tags: Tag) -> None:
+        """Take these tags from the work."""
+        self._items().filter(tag__in=tags).delete()
+
+    def _items(self) -> models.QuerySet:
+        self._remove_prefetched_objects()
+        return self.through.objects.filter(**self._lookup_kwargs())
 
 
 class TaggedItem(GenericTaggedItemBase):

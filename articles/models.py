@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
-from articles.labels import Contributor, Series, Tag, TaggedItem, Topic
+from articles.labels import Contributor, Series, Tag, TaggedItem, TagsOfWork, Topic
 from articles.querysets import ArticleQuerySet
 from nejat.editions.registry import CODES
 from nejat.editorial.columns import column
@@ -53,7 +53,9 @@ class Article(Content):
         help_text=_("The label on its card."),
     )
     topics = models.ManyToManyField(Topic, verbose_name=_("topics"), blank=True)
-    tags = TaggableManager(verbose_name=_("tags"), through=TaggedItem, blank=True)
+    tags = TaggableManager(
+        verbose_name=_("tags"), through=TaggedItem, manager=TagsOfWork, blank=True
+    )
     contributors = models.ManyToManyField(
         Contributor, verbose_name=_("contributors"), through="Byline"
     )
