@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from nejat.editions import calendars, numbers, switcher
-from nejat.editions.registry import Edition, get_edition
+from nejat.editions.registry import EDITIONS, Edition, get_edition
 
 register = template.Library()
 
@@ -65,3 +65,17 @@ def edition_switches(context: template.Context) -> list[switcher.Switch]:
         context.get("addresses"),
         context.get("switch_fallback", "pages:home"),
     )
+
+
+@register.simple_tag(takes_context=True)
+def also_in(context: template.Context, work: Any) -> list[tuple[Edition, str]]:
+    """Return the other editions in which a work is public, each with its address there."""
+    here = context["request"].edition
+    addresses = work.addresses
+    return [(e, addresses[e.code]) for e in EDITIONS if e.code in addresses and e != here]
+
+
+@register.simple_tag(takes_context=True)
+def absolute_url(context: template.Context, path: str) -> str:
+    """Return a path of the site with scheme and host in front."""
+    return context["request"].build_absolute_uri(path)

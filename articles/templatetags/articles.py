@@ -1,0 +1,47 @@
+"""Pieces of articles' cards and pages."""
+
+from django import template
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from articles.models import Article
+from articles.reading import recent_articles
+from articles.sharing import ShareLink, share_links_of
+from nejat import text
+
+register = template.Library()
+
+
+@register.simple_tag
+def recent_posts() -> list[Article]:
+    """Return the newest articles of the page's edition."""
+    return recent_articles(get_language() or "")
+
+
+@register.simple_tag
+def picture(article: Article, eager: bool = False) -> SafeString:
+    """Return `<img>` of the lead picture; `eager` for the one seen first, the rest load late."""
+    return format_html(
+        '<img src="{}" alt="{}" width="{}" height="{}" {}>',
+        article.lead_image.url,
+        article.lead_image_alt or "",
+        article.lead_image_width or "",
+        article.lead_image_height or "",
+        SafeString('fetchpriority="high"' if eager else 'loading="lazy"'),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def share_links(context: template.Context, article: Article) -> list[ShareLink]:
+    """Return where an article can be shared to, as plain links."""
+    request: HttpRequest = context["request"]
+    address = request.build_absolute_uri(article.get_absolute_url())
+    return share_links_of(address, article.title)
+
+
+@register.filter
+def reading_minutes(html: str | None) -> int:
+    """Return how many minutes a body takes to read, at least one."""
+    return text.reading_minutes(html or "")
