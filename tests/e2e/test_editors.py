@@ -1,0 +1,71 @@
+"""Editors in a real browser: tabs of editions by keyboard, in both directions."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
+from playwright.sync_api import expect
+
+from articles.models import Article
+
+# Rules that Django's own admin pages break by themselves.
+DJANGOS_OWN = {"link-in-text-block", "landmark-one-main", "region", "empty-table-header"}
+
+
+@pytest.fixture
+def editor(reader, site, live_server):
+    User.objects.create_superuser("editor", password="a-long-password")
+    reader.goto("/admin/")
+    reader.fill("#id_username", "editor")
+    reader.fill("#id_password", "a-long-password")
+    reader.press("#id_password", "Enter")
+    expect(reader.locator("#user-tools")).to_be_visible()
+    return reader
+
+
+def test_a_persian_draft_is_written_and_saved_from_the_keyboard(editor):
+    editor.goto("/admin/articles/article/add/")
+    editor.get_by_role("tab").first.focus()
+    editor.keyboard.press("End")
+    editor.keyboard.press("ArrowLeft")
+    expect(editor.get_by_role("tab", selected=True)).to_have_text("فارسی")
+    title = editor.locator("#id_title_fa")
+    assert (title.get_attribute("lang"), title.get_attribute("dir")) == ("fa", "rtl")
+    title.fill("پیش‌نویسی از باغ")
+    editor.locator("[name=_save]").first.click()
+    expect(editor.locator(".success")).to_be_visible()
+
+    draft = Article.objects.get(title_fa="پیش‌نویسی از باغ")
+    assert (draft.state_fa, draft.title_en) == ("draft", "")
+
+
+def test_the_tab_with_an_error_opens_first(editor):
+    editor.goto("/admin/articles/article/add/")
+    editor.get_by_role("tab", name="English").click()
+    editor.fill("#id_title_en", "A title")
+    editor.get_by_role("tab", name="Shqip").click()
+    editor.select_option("#id_state_sq", "published")
+    editor.get_by_role("tab", name="English").click()
+    editor.locator("[name=_save]").first.click()
+
+    expect(editor.get_by_role("tab", selected=True)).to_have_text("Shqip")
+    expect(editor.locator(".field-title_sq .errorlist")).to_be_visible()
+
+
+@pytest.mark.parametrize("code", ["en", "fa"])
+def test_the_pages_we_made_break_no_rule_of_accessibility(editor, site, code):
+    editor.context.add_cookies([{"name": "django_language", "value": code, "url": editor.url}])
+    found = {}
+    for address in (
+        "/admin/articles/article/",
+        f"/admin/articles/article/{site.article.pk}/change/",
+        "/admin/articles/topic/",
+        "/admin/comments/comment/",
+    ):
+        editor.goto(address)
+        violations = Axe().run(editor).response["violations"]
+        ours = [(v["id"], v["nodes"][0]["html"]) for v in violations if v["id"] not in DJANGOS_OWN]
+        if ours:
+            found[address] = ours
+
+    assert found == {}
+    assert editor.foreign == []

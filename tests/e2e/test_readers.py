@@ -1,0 +1,84 @@
+"""Readers' journeys in a real browser."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import translation
+
+from nejat.editions.registry import CODES
+from tests.site import page_addresses
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("code", CODES)
+def test_no_page_breaks_a_rule_of_accessibility_or_asks_another_host(reader, site, code, scheme):
+    reader.emulate_media(color_scheme=scheme)
+    with translation.override(code):
+        addresses = [a for name, a in page_addresses(site) if not name.endswith("_feed")]
+    found = {}
+    for address in [*addresses, f"/{code}/nowhere/"]:
+        reader.goto(address)
+        if violations := Axe().run(reader).response["violations"]:
+            found[address] = [(v["id"], v["nodes"][0]["html"]) for v in violations]
+
+    assert found == {}
+    assert reader.foreign == []
+
+
+@pytest.mark.parametrize("code", ["en", "fa"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_is_wider_than_its_window(reader, site, code, width):
+    reader.set_viewport_size({"width": width, "height": 800})
+    with translation.override(code):
+        addresses = [a for name, a in page_addresses(site) if not name.endswith("_feed")]
+    too_wide = []
+    for address in addresses:
+        reader.goto(address)
+        if reader.evaluate("document.documentElement.scrollWidth") > width:
+            too_wide.append(address)
+
+    assert too_wide == []
+
+
+def test_a_reader_without_javascript_finds_the_oldest_article(plain_reader, site):
+    plain_reader.goto("/fa/")
+    plain_reader.goto("/fa/articles/")
+    plain_reader.get_by_role("link", name="قدیمی‌تر").first.click()
+    oldest = plain_reader.locator("main h2 a").last
+    title = oldest.inner_text()
+    oldest.click()
+
+    assert plain_reader.locator("h1").inner_text() == title
+
+
+def test_the_switcher_leads_to_the_same_article_in_the_other_edition(plain_reader, site):
+    with translation.override("fa"):
+        address = site.article.get_absolute_url()
+    plain_reader.goto(address)
+    href = plain_reader.locator("header a[hreflang=sq]").first.get_attribute("href")
+    plain_reader.goto(href)
+
+    assert plain_reader.locator("html").get_attribute("lang") == "sq"
+    assert plain_reader.locator("h1").inner_text() == site.article.title_sq
+
+
+def test_a_reader_is_told_that_an_article_is_not_in_the_other_edition(reader, site):
+    site.article.set_in("sq", state="withdrawn")
+    site.article.save()
+    with translation.override("fa"):
+        reader.goto(site.article.get_absolute_url())
+    href = reader.locator("header a[hreflang=sq]").first.get_attribute("href")
+    reader.goto(href)
+
+    assert reader.locator("html").get_attribute("lang") == "sq"
+    assert reader.locator("#not-in-this-edition").is_visible()
+    reader.goto("/sq/articles/")
+    assert not reader.locator("#not-in-this-edition").is_visible()
+
+
+def test_the_root_remembers_the_edition_a_reader_chose(reader, site):
+    reader.goto("/en/")
+    reader.locator("header a[hreflang=fa]").first.evaluate("link => link.click()")
+    reader.wait_for_url("**/fa/")
+    reader.goto("/")
+
+    assert reader.url.endswith("/fa/")

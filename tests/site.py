@@ -1,0 +1,128 @@
+"""A small site with one of everything in all four editions, and the addresses of its pages."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.urls import get_resolver, reverse
+from django.utils import translation
+from PIL import Image
+
+from articles.models import Article, Byline, Contributor, Series, Tag, Topic
+from nejat.comments.models import Comment
+from nejat.editions.calendars import month_of
+from nejat.editions.registry import CODES, get_edition
+from nejat.pages.models import Page
+
+FIRST_DAY = datetime(2021, 3, 10, 9, 0, tzinfo=UTC)
+WORDS = {
+    "en": ("A letter from the garden", "The garden was quiet.", "Memories"),
+    "ar": ("رسالة من الحديقة", "كانت الحديقة هادئة.", "ذكريات"),
+    "fa": ("نامه‌ای از باغ", "باغ آرام بود.", "خاطره‌ها"),
+    "sq": ("Një letër nga kopshti", "Kopshti ishte i qetë.", "Kujtime"),
+}
+
+
+class Site:
+    """One label of each kind, `count` articles under all of them, a page, two comments."""
+
+    def __init__(self, count: int = 3) -> None:
+        names = {code: words[2] for code, words in WORDS.items()}
+        parent = _label(Topic, names, slug="above")
+        self.topic = _label(Topic, names, parent=parent)
+        self.tag = _label(Tag, names)
+        self.series = _label(Series, names)
+        self.contributor = _label(Contributor, names)
+        self.articles = [self._article(number) for number in range(1, count + 1)]
+        self.article = self.articles[-1]
+        self.page = self._page(None)
+        for place in Page.Place.values:
+            self._page(place)
+        for code in CODES:
+            _comment(self.article, code)
+
+    def _article(self, number: int) -> Article:
+        article = Article(primary_topic=self.topic, series=self.series, part=number)
+        moment = FIRST_DAY + timedelta(hours=number)
+        _publish(article, moment, number)
+        for code in CODES:
+            article.set_in(code, lead_image_alt=WORDS[code][1], source_name=WORDS[code][2])
+            article.set_in(code, source_address="https://example.org/source")
+        article.lead_image.save("garden.jpg", ContentFile(_picture()), save=False)
+        article.save()
+        article.topics.add(self.topic)
+        article.tags.add(self.tag)
+        Byline.objects.create(article=article, contributor=self.contributor)
+        return article
+
+    def _page(self, place: str | None) -> Page:
+        page = Page(place=place)
+        _publish(page, FIRST_DAY, 1)
+        page.save()
+        return page
+
+
+def page_addresses(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the name and the address of every page of the active edition.
+
+    Fails for a named page that is not listed here, so that a new one is not forgotten.
+    """
+    edition = get_edition(translation.get_language())
+    month = month_of(FIRST_DAY.date(), edition)
+    arguments = {
+        "articles:detail": [site.article.pk, site.article.slug],
+        "articles:archive_year": [month.year],
+        "articles:archive_month": [month.year, month.month],
+        "pages:detail": [site.page.pk, site.page.slug],
+    }
+    for kind in ("topic", "tag", "series", "contributor"):
+        arguments[f"articles:{kind}"] = [getattr(site, kind).slug]
+        arguments[f"articles:{kind}_feed"] = [getattr(site, kind).slug]
+    for name in sorted(named_views()):
+        yield name, reverse(name, args=arguments.get(name))
+
+
+def named_views() -> set[str]:
+    """Return the names of all views below an edition."""
+    editions = next(p for p in get_resolver().url_patterns if hasattr(p.pattern, "language_code"))
+    return {
+        f"{room.namespace}:{pattern.name}"
+        for room in editions.url_patterns
+        for pattern in room.url_patterns
+        if pattern.name
+    }
+
+
+def _label(model, names, slug="garden", **fields):
+    label = model(**fields)
+    for code, name in names.items():
+        label.set_in(code, name=name, intro=WORDS[code][1], slug=f"{slug}-{code}")
+    label.save()
+    return label
+
+
+def _publish(work, moment, number):
+    for code, (title, sentence, _) in WORDS.items():
+        body = f"<h2>{title}</h2><p>{sentence}</p><blockquote><p>{sentence}</p></blockquote>"
+        work.set_in(code, title=f"{title} {'·' * number}", standfirst=sentence, body=body)
+        work.set_in(code, state="published", published_at=moment)
+
+
+def _comment(article, code):
+    kind = ContentType.objects.get_for_model(Article)
+    first = Comment(content_type=kind, object_id=article.pk, edition=code)
+    first.author_name, first.body = WORDS[code][2], WORDS[code][1]
+    first.save()
+    first.approve()
+    answer = Comment(content_type=kind, object_id=article.pk, edition=code, parent=first)
+    answer.author_name, answer.body = WORDS[code][2], WORDS[code][1]
+    answer.save()
+    answer.approve()
+
+
+def _picture() -> bytes:
+    buffer = BytesIO()
+    Image.new("RGB", (64, 40), "teal").save(buffer, "JPEG")
+    return buffer.getvalue()
