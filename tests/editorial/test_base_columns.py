@@ -106,6 +106,18 @@ def test_relations_are_followed_without_base_columns(article):
     assert base_columns_read(statements) == set()
 
 
+def test_tags_are_set_and_taken_away_by_their_rows(article):
+    kept, taken, new = make_tag("fa"), make_tag("fa"), make_tag("sq")
+    article.tags.set([kept, taken])
+
+    with captured() as statements:
+        article.tags.set([kept, taken, new])
+        article.tags.remove(taken)
+
+    assert list(article.tags.all()) == [kept, new]
+    assert base_columns_read(statements) == set()
+
+
 def test_saving_a_loaded_work_leaves_the_base_columns_alone(article):
     found = Article.objects.get(pk=article.pk)
     found.title_fa = "عنوان تازه"
