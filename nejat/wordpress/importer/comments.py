@@ -213,7 +213,9 @@ def _digest(source: Comment) -> str:
 
 
 def _written(row: OurComment) -> str:
-    return digest_of(row.author_name, row.author_email, row.author_address, row.body, row.state)
+    return digest_of(
+        row.author_name, row.author_email, row.author_address, row.body, str(row.state)
+    )
 
 
 def _title(comment: Comment) -> str:

@@ -19,7 +19,6 @@ from nejat.pages.models import Page
 from nejat.wordpress.models import ImportRecord
 
 from .digests import written_digest
-from .labels import MODELS as LABELS
 from .links import Links, parents_of_topics
 from .pictures import LeadPicture, lead_picture_of
 from .placing import Entry
@@ -27,6 +26,7 @@ from .records import find_by_group
 from .report import Outcome, Report
 from .resolving import BatchResolver
 from .session import Session
+from .terms import MODELS as LABELS
 from .works import Columns, columns_of
 
 WORKS: dict[str, type[Content]] = {"post": Article, "page": Page}

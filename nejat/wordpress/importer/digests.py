@@ -15,4 +15,4 @@ def digest_of(*values: object) -> str:
 
 def written_digest(row: EditionsModel, fields: tuple[str, ...], code: str) -> str:
     """The digest of these translated fields of a row in the edition `code`."""
-    return digest_of(*(row.get_in(field, code) or "" for field in fields))
+    return digest_of(*(str(row.get_in(field, code) or "") for field in fields))

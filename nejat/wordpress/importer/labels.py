@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from django.contrib.contenttypes.models import ContentType
 
-from articles.models import Contributor, Tag, Topic
+from articles.models import Topic
 from nejat.editorial.columns import column
 from nejat.editorial.models import Label
 from nejat.wordpress.addresses import normalise
@@ -16,42 +15,28 @@ from nejat.wordpress.models import ImportRecord
 from nejat.wordpress.reader import Author, Term
 
 from .batches import write_safely
-from .digests import digest_of, written_digest
+from .digests import written_digest
 from .records import find_by_group, find_records, old_address, save_addresses
 from .report import Outcome, Report
-from .session import Session, in_batches
-from .texts import address_part, cut, one_line
+from .session import BATCH_SIZE, Session, in_batches
+from .terms import (
+    ADDRESSES,
+    MODELS,
+    WRITTEN,
+    Source,
+    free_addresses,
+    label_fields,
+    new_label,
+    term_digest,
+)
+from .texts import one_line
 
-MODELS: dict[str, type[Label]] = {
-    "category": Topic,
-    "post_tag": Tag,
-    "blogs": Contributor,
-    "author": Contributor,
-}
-ADDRESSES = {"category": "topic", "post_tag": "tag", "blogs": "blog", "author": "author"}
-WRITTEN = ("name", "intro")
 NAME_OF_SITE = "the account bears the name of the site, not of a writer"
 NAME_IS_EMAIL = "the account has no name but an e-mail address"
+EDITED_HERE = "edited here since the import"
 
 Known = tuple[str, str]
 """Edition and taxonomy/slug."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A term with its place."""
-
-    term: Term
-    edition: str
-    group: str = ""
-
-    @property
-    def kind(self) -> str:
-        return str(MODELS[self.term.taxonomy]._meta.model_name)
-
-    @property
-    def key(self) -> str:
-        return f"{self.term.taxonomy}/{self.term.slug}"
 
 
 class Labels:
@@ -94,7 +79,7 @@ class Labels:
 
     def import_sources(self, sources: Sequence[Source]) -> None:
         """Create and update labels in their editions."""
-        for batch in in_batches(iter(sources)):
+        for batch in in_batches(iter(sources), BATCH_SIZE):
             self._session.report.add(write_safely(batch, self._write, _failed))
             self._known |= self._written
         self._place_below_parents(sources)
@@ -131,7 +116,7 @@ class Labels:
         model = MODELS[source.term.taxonomy]
         translated = groups.get(source.group) or self._known.get((self._install, source.key))
         label, existed = self._row(model, translated, source)
-        fields = _fields(model, source, report)
+        fields = label_fields(source, report)
         if not label.get_in("name", source.edition):
             label.set_in(source.edition, **fields)
         label.save()
@@ -147,10 +132,10 @@ class Labels:
         row = model.objects.filter(pk=translated).first() if translated else None
         if row and row.get_in("slug", source.edition):
             return row, True
-        for slug in _addresses(source):
+        for slug in free_addresses(source):
             same = model.objects.filter(**{column("slug", source.edition): slug}).first()
             if same is None:
-                row = row or model()
+                row = row or new_label(source)
                 row.set_in(source.edition, slug=slug)
                 return row, False
             if row is None and same.pk not in self._taken(source):
@@ -176,7 +161,7 @@ class Labels:
             group=source.group,
             content_type=ContentType.objects.get_for_model(label),
             object_id=label.pk,
-            digest=_digest(term),
+            digest=term_digest(term),
             written=written_digest(label, WRITTEN, source.edition),
             data={"term_id": term.old_id},
         )
@@ -185,15 +170,15 @@ class Labels:
         self._written[source.edition, source.key] = label.pk
 
     def _update(self, record: ImportRecord, source: Source, report: Report) -> Outcome | None:
-        if self._session.options.is_resumed or record.digest == _digest(source.term):
+        if self._session.options.is_resumed or record.digest == term_digest(source.term):
             return Outcome.UNCHANGED
         label = MODELS[source.term.taxonomy].objects.filter(pk=record.object_id).first()
         if not label or written_digest(label, WRITTEN, source.edition) != record.written:
             report.skip(source.kind, source.term.old_id, source.term.name, EDITED_HERE)
             return None
-        label.set_in(source.edition, **_fields(type(label), source, report))
+        label.set_in(source.edition, **label_fields(source, report))
         label.save()
-        record.digest = _digest(source.term)
+        record.digest = term_digest(source.term)
         record.written = written_digest(label, WRITTEN, source.edition)
         record.save(update_fields=["digest", "written"])
         return Outcome.UPDATED
@@ -216,9 +201,6 @@ class Labels:
                 Topic.objects.filter(pk=own).update(parent=parent)
 
 
-EDITED_HERE = "edited here since the import"
-
-
 def lineage(topic: int | None, above: dict[int, int | None]) -> list[int]:
     """A topic and the topics above it, from the lowest; `above` maps each to its parent."""
     found: list[int] = []
@@ -226,24 +208,6 @@ def lineage(topic: int | None, above: dict[int, int | None]) -> list[int]:
         found.append(topic)
         topic = above.get(topic)
     return found
-
-
-def _addresses(source: Source) -> Iterator[str]:
-    base = address_part(source.term.slug) or address_part(source.term.name) or source.kind
-    yield base
-    yield from (f"{base[:75]}-{number}" for number in range(2, 1000))
-
-
-def _fields(model: type[Label], source: Source, report: Report) -> dict[str, str]:
-    name = one_line(source.term.name)
-    longest = model._meta.get_field("name").max_length or len(name)
-    if len(name) > longest:
-        report.repair(source.kind, source.term.old_id, f"name cut at {longest} characters")
-    return {"name": cut(name, longest), "intro": one_line(source.term.description)}
-
-
-def _digest(term: Term) -> str:
-    return digest_of(term.slug, term.name, term.parent_slug, term.description)
 
 
 def _failed(source: Source, error: Exception) -> Report:

@@ -13,9 +13,10 @@ from nejat.wordpress.addresses import normalise, path_below
 from nejat.wordpress.models import OldAddress
 from nejat.wordpress.reader import Item, Term
 
-from .labels import MODELS, Labels, Source, lineage
+from .labels import Labels, lineage
 from .placing import Entry
 from .records import old_address, save_addresses
+from .terms import MODELS, Source
 
 PRIMARY = "_yoast_wpseo_primary_category"
 

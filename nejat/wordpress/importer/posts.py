@@ -8,7 +8,7 @@ from nejat.wordpress.reader import Item
 
 from .batches import write_safely
 from .comments import Under, import_comments, skip_comments
-from .creating import Creator
+from .creating import WORKS, Creator
 from .digests import digest_of
 from .links import Links
 from .placing import Entry, entries_of
@@ -18,13 +18,13 @@ from .resolving import BatchResolver
 from .session import Session
 from .updating import Updater
 
-KINDS = ("post", "page")
 NOT_TAKEN_OVER = ("trash", "auto-draft")
 
 STATUS = "its status is {}"
 UNKNOWN_LANGUAGE = "its language is not among the editions: {}"
 NOT_A_TEXT = "it is a {}, not a text"
 POST_SKIPPED = "its post was skipped"
+POST_DELETED = "its post was deleted here"
 _SEEN_META = (
     "_thumbnail_id",
     "_yoast_wpseo_title",
@@ -77,18 +77,13 @@ class Posts:
         resolver = BatchResolver(self._session, [entry.item for entry in (*new, *changed)])
         Creator(self._session, self._links, resolver, report).create(new)
         Updater(self._session, self._links, resolver, report).update(changed)
-        under = [
-            Under(entry, entry.record.content_type_id, entry.record.object_id)
-            for entry in entries
-            if entry.record
-        ]
-        import_comments(under, report, is_resumed=is_resumed)
+        import_comments(_with_their_works(entries, report), report, is_resumed=is_resumed)
         return report
 
     def _find_again(self, entries: Sequence[Entry]) -> None:
         for entry in entries:
             entry.digest = _digest(entry.item)
-        for kind in KINDS:
+        for kind in WORKS:
             same = [entry for entry in entries if entry.kind == kind]
             records = find_records(kind, (entry.item.old_id for entry in same))
             for entry in same:
@@ -102,7 +97,7 @@ class Posts:
 
 
 def _reason_to_skip(item: Item) -> str:
-    if item.post_type not in KINDS:
+    if item.post_type not in WORKS:
         return NOT_A_TEXT.format(item.post_type)
     return STATUS.format(item.status) if item.status in NOT_TAKEN_OVER else ""
 
@@ -115,6 +110,22 @@ def _without_repeats(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]
         if first.setdefault((entry.kind, *entry.key), entry) is not entry:
             rest.append(entry)
     return list(first.values()), rest
+
+
+def _with_their_works(entries: Sequence[Entry], report: Report) -> list[Under]:
+    """The entries that have comments, each with its work, while that is here."""
+    commented = [entry for entry in entries if entry.item.comments]
+    found = []
+    for kind, model in WORKS.items():
+        same = [(entry, entry.record) for entry in commented if entry.kind == kind]
+        ids = [record.object_id for _, record in same if record]
+        here = set(model.objects.filter(pk__in=ids).values_list("pk", flat=True))
+        for entry, record in same:
+            if record and record.object_id in here:
+                found.append(Under(entry, record.content_type_id, record.object_id))
+            else:
+                skip_comments(entry.item, POST_DELETED, report)
+    return found
 
 
 def _digest(item: Item) -> str:

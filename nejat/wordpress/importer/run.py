@@ -23,10 +23,11 @@ from nejat.wordpress.reader import (
 
 from .attachments import Attachments
 from .comments import skip_comments
-from .labels import MODELS, Labels
+from .labels import Labels
 from .links import Links
 from .posts import Posts
-from .session import Session, in_batches
+from .session import BATCH_SIZE, Session, in_batches
+from .terms import MODELS
 
 LANGUAGE_TAXONOMIES = {"language", "post_translations", "term_translations", "term_language"}
 KEPT_ON_POSTS = {"module", "ctype", "post_format"}
@@ -53,7 +54,7 @@ def import_exports(session: Session) -> None:
 def _first_pass(session: Session) -> tuple[Labels, dict[int, str]]:
     authors: list[Author] = []
     terms: list[Term] = []
-    for batch in in_batches(_attachments(session, authors, terms)):
+    for batch in in_batches(_attachments(session, authors, terms), BATCH_SIZE):
         Attachments(session).import_batch(batch)
     session.languages = Languages(terms, CODES)
     labels = Labels(session)
@@ -83,7 +84,7 @@ def _attachments(session: Session, authors: list[Author], terms: list[Term]) -> 
 
 
 def _second_pass(session: Session, posts: Posts) -> None:
-    for batch in in_batches(_texts(session)):
+    for batch in in_batches(_texts(session), BATCH_SIZE):
         posts.import_batch(batch)
         for _ in batch:
             session.on_item()

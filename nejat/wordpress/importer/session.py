@@ -63,7 +63,7 @@ def host_of(address: str) -> str:
         return ""
 
 
-def in_batches(items: Iterator[T], size: int = BATCH_SIZE) -> Iterator[list[T]]:
+def in_batches(items: Iterator[T], size: int) -> Iterator[list[T]]:
     """The items in lists of `size`, the last one shorter."""
     items = iter(items)
     while batch := list(islice(items, size)):

@@ -28,24 +28,25 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument("files", nargs="+", metavar="FILE")
         parser.add_argument(
             "--edition", required=True, help="of what names no language: " + ", ".join(CODES)
         )
-        parser.add_argument("--media", type=Path, metavar="DIR", help="the old site's uploads")
+        parser.add_argument("--media", metavar="DIR", help="the old site's uploads")
         parser.add_argument("--dry-run", action="store_true", help="report, and write nothing")
         parser.add_argument(
             "--resume",
             action="store_true",
             help="take for granted what an interrupted import has written",
         )
-        parser.add_argument("--report", type=Path, metavar="FILE", help="write it as JSON, too")
+        parser.add_argument("--report", metavar="FILE", help="write it as JSON, too")
 
     def handle(self, *args: Any, **options: Any) -> None:
         session = Session(_checked_options(options))
-        _check_report(options["report"])
+        report_path = _checked_report(options["report"])
         exit_code = self._import(session)
-        _write_report(session.report, options["report"])
+        if report_path:
+            _write_report(session.report, report_path)
         for line in session.report.lines():
             self.stdout.write(line)
         if exit_code:
@@ -68,14 +69,16 @@ class Command(BaseCommand):
 def _checked_options(options: dict[str, Any]) -> Options:
     if options["edition"] not in CODES:
         raise CommandError(f"There is no edition {options['edition']!r}: {', '.join(CODES)}.")
-    if options["media"] and not options["media"].is_dir():
-        raise CommandError(f"The media folder {options['media']} is not a folder.")
-    for path in options["files"]:
+    media = Path(options["media"]) if options["media"] else None
+    if media and not media.is_dir():
+        raise CommandError(f"The media folder {media} is not a folder.")
+    files = tuple(map(Path, options["files"]))
+    for path in files:
         _check_export(path)
     return Options(
-        files=tuple(options["files"]),
+        files=files,
         edition=options["edition"],
-        media=options["media"],
+        media=media,
         is_dry_run=options["dry_run"],
         is_resumed=options["resume"],
     )
@@ -91,15 +94,16 @@ def _check_export(path: Path) -> None:
         raise CommandError(f"{path} cannot be imported: {NOT_AN_EXPORT}.")
 
 
-def _check_report(path: Path | None) -> None:
+def _checked_report(name: str | None) -> Path | None:
+    if not name:
+        return None
     try:
-        if path:
-            path.open("a").close()
+        Path(name).open("a").close()
     except OSError as error:
         raise CommandError(f"The report cannot be written: {error}.") from error
+    return Path(name)
 
 
-def _write_report(report: Report, path: Path | None) -> None:
-    if path:
-        text = json.dumps(report.as_json(), ensure_ascii=False, indent=2)
-        path.write_text(text + "\n", encoding="utf-8")
+def _write_report(report: Report, path: Path) -> None:
+    text = json.dumps(report.as_json(), ensure_ascii=False, indent=2)
+    path.write_text(text + "\n", encoding="utf-8")

@@ -1,0 +1,132 @@
+"""The command: its arguments, its report, its exit code."""
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from articles.models import Article
+from nejat.wordpress.models import ImportRecord
+from tests.wordpress.wxr import HEAD, Importer, item
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def run(tmp_path):
+    return Importer(tmp_path)
+
+
+@pytest.fixture
+def export(tmp_path):
+    path = tmp_path / "good.xml"
+    path.write_text(HEAD + item(1) + "</channel></rss>")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"edition": "de"}, "There is no edition 'de': en, ar, fa, sq."),
+        ({"media": "nowhere"}, "The media folder nowhere is not a folder."),
+        ({"report": "/nowhere/report.json"}, "The report cannot be written"),
+    ],
+)
+def test_a_wrong_argument_ends_with_a_kind_word(export, change, message):
+    with pytest.raises(CommandError, match=message):
+        call_command("import_wordpress", str(export), **{"edition": "fa", **change})
+    assert not ImportRecord.objects.exists()
+
+
+def test_nothing_is_written_when_one_of_the_files_is_missing(export):
+    with pytest.raises(CommandError, match="cannot be imported"):
+        call_command("import_wordpress", str(export), "nowhere.xml", edition="fa")
+    assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize("content", ["", "hello", "<rss><channe></rss>", "PK\x03\x04"])
+def test_what_is_no_export_is_refused(tmp_path, content):
+    path = tmp_path / "export.xml"
+    path.write_text(content)
+
+    with pytest.raises(CommandError, match="cannot be imported"):
+        call_command("import_wordpress", str(path), edition="fa")
+
+
+def test_the_report_names_every_kind(run, export):
+    report = run.files(export)
+
+    assert list(report) == ["totals", "skipped", "repaired"]
+    assert list(report["totals"]) == [
+        "post",
+        "page",
+        "attachment",
+        "comment",
+        "topic",
+        "tag",
+        "contributor",
+    ]
+    assert report["totals"]["post"] == {
+        "read": 1,
+        "created": 1,
+        "updated": 0,
+        "unchanged": 0,
+        "skipped": 0,
+    }
+
+
+def test_the_report_is_for_people_too(run):
+    run(item(1, title="Gone", status="trash"), item(2, post_password="x"))
+
+    assert "post                  2          1          0          0          1" in run.output
+    assert "skipped post 1 “Gone”: its status is trash\n" in run.output
+    assert "repaired post 2: protected by a password: in review, not published\n" in run.output
+
+
+def test_a_file_that_is_cut_off_is_saved_as_far_as_it_goes(run, tmp_path):
+    path = tmp_path / "cut.xml"
+    path.write_text(HEAD + item(1) + "<item><title>Half</title>")
+
+    report = run.files(path)
+
+    assert Article.objects.count() == 1
+    assert [(skip["kind"], skip["title"]) for skip in report["skipped"]] == [
+        ("item", "Half"),
+        ("file", "cut.xml"),
+    ]
+    assert run.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "posts", "exit_code"),
+    [
+        ("fa-edition-quirks.xml", {"read": 12, "created": 11, "skipped": 1}, 0),
+        ("rtl-4lang-polylang.xml", {"read": 7, "created": 7}, 0),
+        ("ar-wpml.xml", {"read": 5, "created": 5}, 0),
+        ("fa-broken-chars.xml", {"read": 2, "created": 2}, 1),
+    ],
+)
+def test_the_sample_exports_are_imported_once(run, exports, name, posts, exit_code):
+    run.files(exports / name)
+    assert (run.totals("post"), run.exit_code) == (posts, exit_code)
+    before = ImportRecord.objects.count()
+
+    run.files(exports / name)
+
+    totals = run.totals("post")
+    assert (totals["unchanged"], totals.get("created", 0)) == (posts["created"], 0)
+    assert ImportRecord.objects.count() == before
+
+
+def test_progress_is_told_in_lines_when_nobody_watches(run, monkeypatch):
+    monkeypatch.setattr("nejat.wordpress.progress.LINE_EVERY", 2)
+
+    run(*map(item, range(1, 5)))
+
+    assert [line.split(",")[0] for line in run.output.splitlines()[:2]] == ["2 items", "4 items"]
+
+
+def test_lists_of_all_are_equal_in_each_kind(run, exports):
+    report = run.files(exports / "fa-edition-quirks.xml")
+
+    for totals in report["totals"].values():
+        assert totals["read"] == sum(totals.values()) - totals["read"]
