@@ -1,7 +1,7 @@
 """The archive by year and month, in the calendar of each edition."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 from django.db.models import Count, Max, Min, Q
 from django.http import Http404
@@ -68,10 +68,11 @@ def months(year: int, edition: Edition) -> list[MonthCount]:
 def _moments(month: Month, edition: Edition) -> tuple[datetime, datetime]:
     try:
         start, end = month_bounds(month, edition)
+        return _midnight(start), _midnight(end)
     except (ValueError, OverflowError) as error:
         raise Http404("There is no such month.") from error
-    return _midnight(start), _midnight(end)
 
 
 def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
+    """The beginning of a day here, in UTC as databases compare it."""
+    return timezone.make_aware(datetime.combine(day, time.min)).astimezone(UTC)

@@ -7,6 +7,7 @@ from io import BytesIO
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.urls import get_resolver, reverse
+from django.urls.resolvers import LocalePrefixPattern
 from django.utils import translation
 from PIL import Image
 
@@ -86,7 +87,7 @@ def page_addresses(site: Site) -> Iterator[tuple[str, str]]:
 
 def named_views() -> set[str]:
     """Return the names of all views below an edition."""
-    editions = next(p for p in get_resolver().url_patterns if hasattr(p.pattern, "language_code"))
+    editions = next(p for p in get_resolver().url_patterns if isinstance(p.pattern, LocalePrefixPattern))
     return {
         f"{room.namespace}:{pattern.name}"
         for room in editions.url_patterns
