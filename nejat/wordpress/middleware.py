@@ -15,7 +15,10 @@ from django.http import (
 )
 
 from nejat.wordpress.addresses import AMP_PARAMETERS, OLD_PARAMETERS, read_address
-from nejat.wordpress.targets import find_target
+from nejat.wordpress.targets import LABELS, find_target
+
+GOVERNED = {"posts", *LABELS}
+"""First parts of paths of which all that exists is known: no slash would find more."""
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -55,8 +58,8 @@ def _redirect(request: HttpRequest, get_response: GetResponse) -> HttpResponse |
     target = find_target(asked, edition)
     if target and target != request.get_full_path():
         return HttpResponsePermanentRedirect(target)
-    if asked.path.startswith("posts/"):
-        raise Http404("There is nothing of that number in this edition.")
+    if asked.path.partition("/")[0] in GOVERNED:
+        raise Http404("There is no such work or label in this edition.")
     return _without_marks(request, asked.path, get_response)
 
 

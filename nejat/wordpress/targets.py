@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date
 from urllib.parse import urlencode
 
-from django.db.models import Model
 from django.urls import reverse
 
 from articles.models import Contributor, Tag, Topic
@@ -72,16 +71,16 @@ def _address_of(stored: OldAddress, asked: Asked, edition: Edition) -> str | Non
     if stored.content_type is None:
         return stored.target_path or None
     model = stored.content_type.model_class()
-    if model is None:
-        return None
-    if issubclass(model, Content):
+    if model and issubclass(model, Content):
         work = model.objects.published(edition.code).filter(pk=stored.object_id).first()
         return work.url_in(edition.code) if work else None
-    return _label_address(model, asked, edition, pk=stored.object_id)
+    if model and issubclass(model, Label):
+        return _label_address(model, asked, edition, pk=stored.object_id)
+    return None
 
 
 def _label_address(
-    model: type[Model], asked: Asked, edition: Edition, **lookup: object
+    model: type[Label], asked: Asked, edition: Edition, **lookup: object
 ) -> str | None:
     labels = model.objects.in_edition(edition.code)
     label = labels.only_in(edition.code, "slug").filter(**lookup).first()
@@ -102,8 +101,9 @@ def _by_rule(asked: Asked, edition: Edition) -> str | None:
 
 
 def _home(rest: str, asked: Asked, edition: Edition) -> str | None:
-    """Its pages and its feed; asked for itself, it has only lost the marks of a phone's page."""
-    return _list(rest, asked, edition) if asked.written or asked.feed else reverse("pages:home")
+    """Its older pages and its feed are those of all articles."""
+    is_list = asked.feed or "page/" in asked.written
+    return _list(rest, asked, edition) if is_list else reverse("pages:home")
 
 
 def _list(rest: str, asked: Asked, edition: Edition) -> str | None:
@@ -125,8 +125,11 @@ def _media(rest: str, asked: Asked, edition: Edition) -> str | None:
 def _label(rest: str, asked: Asked, edition: Edition) -> str | None:
     """A label that was never imported, by its address; of nested topics the last part tells."""
     model = LABELS[asked.path.partition("/")[0]]
-    lookup = {column("slug", edition.code): rest.rpartition("/")[2]}
-    return _label_address(model, asked, edition, **lookup) if rest else None
+    for path in dict.fromkeys((asked.path, asked.written)):
+        lookup = {column("slug", edition.code): path.rpartition("/")[2]}
+        if "/" in path and (address := _label_address(model, asked, edition, **lookup)):
+            return address
+    return None
 
 
 def _author(rest: str, asked: Asked, edition: Edition) -> str | None:
