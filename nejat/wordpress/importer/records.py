@@ -12,8 +12,8 @@ from nejat.wordpress.models import ImportRecord, OldAddress
 
 from .session import MOST_IN, in_batches
 
-Key = tuple[str, str, str]
-"""Edition, kind, old id."""
+MOST_BYTES = 2600
+"""Of a path in a unique index: PostgreSQL takes 2,704 bytes a row."""
 
 
 def find_records(kind: str, old_ids: Iterable[object]) -> dict[tuple[str, str], ImportRecord]:
@@ -47,4 +47,5 @@ def save_addresses(addresses: Iterable[OldAddress]) -> None:
 
 
 def _fits(address: OldAddress) -> bool:
-    return len(address.target_path) <= LONGEST_PATH
+    is_indexable = len(address.path.encode()) <= MOST_BYTES
+    return is_indexable and len(address.target_path) <= LONGEST_PATH
