@@ -155,3 +155,15 @@ def test_the_address_names_the_edition_of_an_item_that_does_not(run):
     run(item(1, title="Shi", link="https://example.org/sq/posts/1"))
 
     assert Article.objects.get().title_sq == "Shi"
+
+
+def test_installs_with_the_same_ids_and_groups_stay_apart(run):
+    trid = meta("trid", 7)
+    run(item(1, trid, title="باران"))
+    path = run.folder / "export.xml"
+    other = path.read_text().replace("example.org/fa", "example.net/en").replace("باران", "Rain")
+    path.write_text(other)
+
+    run.files(path, edition="en")
+
+    assert titles() == [("", "Rain"), ("باران", "")]

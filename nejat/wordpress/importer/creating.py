@@ -168,7 +168,7 @@ def _save_records(works: Sequence[tuple[Entry, Content]], data: Sequence[dict[st
             edition=entry.edition,
             kind=entry.kind,
             old_id=str(entry.item.old_id),
-            group=entry.group[:250],
+            group=entry.group,
             content_type=ContentType.objects.get_for_model(work),
             object_id=work.pk,
             digest=entry.digest,

@@ -63,7 +63,7 @@ class Labels:
         for term in terms:
             placement = place(term)
             edition = placement.edition or self._install
-            sources.append(Source(term, edition, placement.group or ""))
+            sources.append(Source(term, edition, self._session.group(placement.group)))
         self.import_sources(sources)
 
     def import_authors(self, authors: Iterable[Author]) -> None:

@@ -40,7 +40,7 @@ def entries_of(item: Item, session: Session) -> tuple[list[Entry], list[str]]:
     """
     parts = by_language(item)
     if parts:
-        group = f"{session.options.edition}:{item.old_id}"
+        group = session.group(f"item:{item.old_id}")
         entries = [Entry(part, code, group) for code, part in parts.items() if code in CODES]
         for entry in entries[1:]:
             entry.item = replace(entry.item, comments=())
@@ -49,7 +49,7 @@ def entries_of(item: Item, session: Session) -> tuple[list[Entry], list[str]]:
         return [], [foreign]
     placement = session.languages.place(item)
     edition = placement.edition or session.options.edition
-    return [Entry(item, edition, placement.group or "")], []
+    return [Entry(item, edition, session.group(placement.group))], []
 
 
 def _foreign_language(item: Item, session: Session) -> str:

@@ -56,6 +56,8 @@ def _first_pass(session: Session) -> tuple[Labels, dict[int, str]]:
     terms: list[Term] = []
     for batch in in_batches(_attachments(session, authors, terms), BATCH_SIZE):
         Attachments(session).import_batch(batch)
+        for _ in batch:
+            session.on_item()
     session.languages = Languages(terms, CODES)
     labels = Labels(session)
     labels.import_authors(authors)

@@ -16,6 +16,7 @@ from .report import Report
 T = TypeVar("T")
 BATCH_SIZE = 200
 """Items that are written in one transaction."""
+LONGEST_GROUP = 250
 MOST_IN = 900
 """Values of one `IN (…)`, within the limits of every database."""
 
@@ -42,6 +43,8 @@ class Session:
     on_item: Callable[[], None] = lambda: None
     """Called for each item that is done with: progress."""
     site_title: str = ""
+    address: str = ""
+    """Of the install, without its scheme."""
     hosts: set[str] = field(default_factory=set)
     """Hosts of the old install and of its files, without "www."."""
     languages: Languages = field(default_factory=lambda: Languages((), ()))
@@ -51,8 +54,13 @@ class Session:
     def meet(self, site: Site) -> None:
         """Learn the name and the host of the install."""
         self.site_title = self.site_title or site.title
-        own = site.base_blog_url or site.base_site_url
+        own = site.base_blog_url or site.base_site_url or site.link
+        self.address = self.address or own.partition("//")[2].rstrip("/")
         self.hosts |= {host for address in (own, site.link) if (host := host_of(address))}
+
+    def group(self, name: str | None) -> str:
+        """A group of translations as records keep it: two installs may use one name."""
+        return f"{self.address} {name}"[:LONGEST_GROUP] if name else ""
 
 
 def host_of(address: str) -> str:

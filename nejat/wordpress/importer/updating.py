@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from nejat.editorial.models import Content
+from nejat.wordpress.models import ImportRecord
 
 from .creating import WORKS, WRITTEN, kept_data, save_edition
 from .digests import written_digest
@@ -83,6 +84,6 @@ class Updater:
             self.report.repair(entry.kind, entry.item.old_id, note)
 
 
-def _record(entry: Entry):
+def _record(entry: Entry) -> ImportRecord:
     assert entry.record is not None
     return entry.record
