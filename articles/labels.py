@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from taggit.managers import _TaggableManager
 from taggit.models import GenericTaggedItemBase, TagBase
 
@@ -48,7 +49,7 @@ class Series(Label):
 
     class Meta(Label.Meta):
         verbose_name = _("series")
-        verbose_name_plural = _("series")
+        verbose_name_plural = pgettext_lazy("plural", "series")
 
     def get_absolute_url(self) -> str:
         return reverse("articles:series", args=[self.slug])

@@ -24,7 +24,6 @@ def article_context(article: Article, code: str) -> dict[str, Any]:
         "newer": newer,
         "older": older,
         "related": _related(article, code),
-        "addresses": article.addresses,
         "switch_fallback": "articles:list",
     }
 

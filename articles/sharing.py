@@ -3,6 +3,8 @@
 from typing import NamedTuple
 from urllib.parse import quote
 
+from django.utils.translation import gettext_lazy as _
+
 # {address} and {title} are put in percent-encoded.
 WAYS = (
     ("Facebook", "https://www.facebook.com/sharer/sharer.php?u={address}"),
@@ -11,7 +13,7 @@ WAYS = (
     ("WhatsApp", "https://wa.me/?text={title}%20{address}"),
     ("Telegram", "https://t.me/share/url?url={address}&text={title}"),
     ("Skype", "https://web.skype.com/share?url={address}&text={title}"),
-    ("Email", "mailto:?subject={title}&body={address}"),
+    (_("Email"), "mailto:?subject={title}&body={address}"),
 )
 
 

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from articles import archives, reading
@@ -15,6 +14,7 @@ from nejat.editions.calendars import Month
 from nejat.editorial.columns import column
 from nejat.editorial.models import Label
 from nejat.editorial.querysets import LabelQuerySet
+from nejat.editorial.reading import find_readable, render_work
 from nejat.paging import keyset_page
 
 PAGE_SIZE = 10
@@ -78,26 +78,14 @@ def archive_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 
 def article_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """One article; its address is corrected when the slug in it is not today's."""
-    article = _get_article(request, pk)
-    if slug != article.slug:
-        return redirect(article, permanent=True)
-    context = reading.article_context(article, request.edition.code)
-    response = render(request, "articles/article_detail.html", context)
-    if not article.is_published_in(request.edition.code):
-        add_never_cache_headers(response)
-    return response
-
-
-def _get_article(request: HttpRequest, pk: int) -> Article:
-    """Return a public article of the edition; staff who may change it see it in any state."""
     code = request.edition.code
-    articles = Article.objects.for_page(code)
-    article = articles.published(code).filter(pk=pk).first()
-    if article is None and request.user.has_perm("articles.change_article"):
-        article = articles.in_edition(code).filter(pk=pk).first()
+    article = find_readable(request, Article.objects.filter(pk=pk).for_page(code))
     if article is None:
         raise Http404("No such article in this edition.")
-    return article
+    if slug != article.slug:
+        return redirect(article, permanent=True)
+    context = reading.article_context(article, code)
+    return render_work(request, article, "articles/article_detail.html", context)
 
 
 def _get_label(request: HttpRequest, labels: LabelQuerySet, slug: str, *fields: str) -> Label:

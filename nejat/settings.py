@@ -141,7 +141,6 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
-WHITENOISE_AUTOREFRESH = False
 FILE_UPLOAD_PERMISSIONS = 0o644
 
 # --- Safety ----------------------------------------------------------------------------------

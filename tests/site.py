@@ -87,7 +87,9 @@ def page_addresses(site: Site) -> Iterator[tuple[str, str]]:
 
 def named_views() -> set[str]:
     """Return the names of all views below an edition."""
-    editions = next(p for p in get_resolver().url_patterns if isinstance(p.pattern, LocalePrefixPattern))
+    editions = next(
+        p for p in get_resolver().url_patterns if isinstance(p.pattern, LocalePrefixPattern)
+    )
     return {
         f"{room.namespace}:{pattern.name}"
         for room in editions.url_patterns

@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import tomllib
 from io import StringIO
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from django.core.management import call_command
 from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("articles", "media_library", "nejat", "publications")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PACKAGES = PROJECT["tool"]["importlinter"]["root_packages"]
 LONGEST = {".py": 250, ".html": 120, ".css": 150, ".js": 150}
 
 
@@ -63,7 +65,9 @@ def test_functions_are_short_enough_to_read_at_once():
 
 
 def test_nothing_listens_to_save_signals():
-    assert [p for p in _ours(".py") if re.search(r"post_save|pre_save|m2m_changed", p.read_text())] == []
+    assert [
+        p for p in _ours(".py") if re.search(r"post_save|pre_save|m2m_changed", p.read_text())
+    ] == []
 
 
 def test_styles_know_start_and_end_but_not_left_and_right():
@@ -76,7 +80,9 @@ def test_styles_know_start_and_end_but_not_left_and_right():
 
 
 def test_templates_load_nothing_from_another_host():
-    loading = re.compile(r"<(?:script|img|iframe|source|video|audio)\b[^>]*\b(?:src|srcset)=\"(?:https?:)?//")
+    loading = re.compile(
+        r"<(?:script|img|iframe|source|video|audio)\b[^>]*\b(?:src|srcset)=\"(?:https?:)?//"
+    )
     linked = re.compile(r"<link\b[^>]*\bhref=\"(?:https?:)?//")
 
     pages = {path: path.read_text(encoding="utf-8") for path in _ours(".html")}

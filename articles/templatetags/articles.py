@@ -34,11 +34,10 @@ def picture(article: Article, eager: bool = False) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def share_links(context: template.Context, article: Article) -> list[ShareLink]:
-    """Return where an article can be shared to, as plain links."""
+def share_links(context: template.Context, path: str, title: str) -> list[ShareLink]:
+    """Return where the page at `path` can be shared to, as plain links."""
     request: HttpRequest = context["request"]
-    address = request.build_absolute_uri(article.get_absolute_url())
-    return share_links_of(address, article.title)
+    return share_links_of(request.build_absolute_uri(path), title)
 
 
 @register.filter

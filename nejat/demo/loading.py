@@ -78,8 +78,8 @@ class DemoLoader:
             article.set_in(code, body=self._with_pictures(article.get_in("body", code) or ""))
         if name := source.get("picture"):
             article.lead_image.save(f"{name}.jpg", ContentFile(self._picture(name)), save=False)
-            for code in CODES:
-                article.set_in(code, lead_image_credit=CREDIT[code])
+            for code, credit in CREDIT.items():
+                article.set_in(code, lead_image_credit=credit)
         article.save()
         article.topics.set(self.labels[Topic, key] for key in source.get("topics", []))
         article.tags.set(self.labels[Tag, key] for key in source.get("tags", []))

@@ -4,12 +4,13 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers, patch_vary_headers
+from django.utils.cache import patch_vary_headers
 
 from articles.models import Article
 from articles.views import PAGE_SIZE
 from nejat.editions.middleware import preferred_edition
 from nejat.editorial.columns import column
+from nejat.editorial.reading import find_readable, render_work
 from nejat.pages.menu import entry_of
 from nejat.pages.models import Page
 from nejat.paging import keyset_page
@@ -67,18 +68,9 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _find_page(request: HttpRequest, **lookup: object) -> Page | None:
-    """Return a public page of the edition; staff who may change pages see it in any state."""
-    code = request.edition.code
-    pages = Page.objects.filter(**lookup).with_publication(code, *PAGE_FIELDS)
-    shown = pages.published(code).first()
-    if shown is None and request.user.has_perm("pages.change_page"):
-        shown = pages.in_edition(code).first()
-    return shown
+    pages = Page.objects.filter(**lookup)
+    return find_readable(request, pages.with_publication(request.edition.code, *PAGE_FIELDS))
 
 
 def _render_page(request: HttpRequest, shown: Page) -> HttpResponse:
-    context = {"page": shown, "addresses": shown.addresses}
-    response = render(request, "pages/page_detail.html", context)
-    if not shown.is_published_in(request.edition.code):
-        add_never_cache_headers(response)
-    return response
+    return render_work(request, shown, "pages/page_detail.html", {"page": shown})

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
 from nejat.editions.registry import CODES, EDITIONS, get_edition
@@ -85,3 +86,6 @@ def _speak_own_language(field: forms.Field, db_field: TranslationField) -> None:
             "lang": edition.code,
             "dir": "ltr" if ltr else edition.direction,
         }
+    elif isinstance(field, forms.SplitDateTimeField):
+        for part, name in zip(field.widget.widgets, (_("Date"), _("Time")), strict=True):
+            part.attrs["aria-label"] = f"{field.label}: {name}"

@@ -24,9 +24,7 @@ class Command(BaseCommand):
         if Article.objects.exists() or Page.objects.exists():
             if options["if_empty"]:
                 return
-            raise CommandError(
-                "There is content already; sample content needs an empty site."
-            )
+            raise CommandError("There is content already; sample content needs an empty site.")
         loader = DemoLoader()
         with transaction.atomic():
             loader.load()
