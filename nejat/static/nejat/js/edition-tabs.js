@@ -1,12 +1,21 @@
 // Edition tabs of the admin's forms: shows one fieldset.edition-tab at a time as an ARIA tab
-// panel. Owns the tab list it puts before the first fieldset, remembers the chosen edition in
+// panel. Owns the panels and the tab list it puts before the first one, remembers the chosen edition in
 // localStorage, opens the first edition with an error, and mirrors each state in a dot.
 // Without it all editions stand below each other and the form works the same.
 "use strict";
 {
   const REMEMBER = "nejat.edition-tab";
 
-  const codeOf = (panel) => panel.className.match(/\bedition-(?!tab\b)(\w+)/)[1];
+  // A fieldset may not itself be a tab panel, so each is put into one that knows its edition.
+  const makePanel = (fieldset) => {
+    const panel = document.createElement("div");
+    panel.dataset.code = fieldset.className.match(/\bedition-(?!tab\b)(\w+)/)[1];
+    panel.id = `edition-panel-${panel.dataset.code}`;
+    panel.setAttribute("role", "tabpanel");
+    fieldset.before(panel);
+    panel.append(fieldset);
+    return panel;
+  };
 
   const remembered = () => {
     try {
@@ -25,19 +34,18 @@
   };
 
   const makeTab = (panel) => {
-    const code = codeOf(panel);
+    const { code } = panel.dataset;
     const heading = panel.querySelector("h2");
     const field = panel.querySelector("[lang]");
     const tab = document.createElement("button");
     tab.type = "button";
     tab.id = `edition-tab-${code}`;
     tab.setAttribute("role", "tab");
-    tab.setAttribute("aria-controls", (panel.id ||= `edition-panel-${code}`));
+    tab.setAttribute("aria-controls", panel.id);
     tab.lang = field?.lang ?? code;
     tab.dir = field?.dir ?? "auto";
     tab.textContent = heading?.textContent.trim() ?? code;
     tab.classList.toggle("has-errors", Boolean(panel.querySelector(".errorlist")));
-    panel.setAttribute("role", "tabpanel");
     panel.setAttribute("aria-labelledby", tab.id);
     return tab;
   };
@@ -59,7 +67,7 @@
   };
 
   const init = () => {
-    const panels = [...document.querySelectorAll("fieldset.edition-tab")];
+    const panels = [...document.querySelectorAll("fieldset.edition-tab")].map(makePanel);
     if (!panels.length) return;
     const list = document.createElement("div");
     list.className = "edition-tabs";
@@ -90,7 +98,7 @@
     tabs.forEach((tab, index) => {
       tab.addEventListener("click", () => {
         show(index);
-        remember(codeOf(panels[index]));
+        remember(panels[index].dataset.code);
       });
       tab.addEventListener("keydown", (event) => step(event, index));
       showState(tab, panels[index]);
@@ -99,8 +107,8 @@
     panels[0].before(list);
 
     const faulty = tabs.findIndex((tab) => tab.classList.contains("has-errors"));
-    const last = panels.findIndex((panel) => codeOf(panel) === remembered());
-    const own = panels.findIndex((panel) => codeOf(panel) === document.documentElement.lang);
+    const last = panels.findIndex((panel) => panel.dataset.code === remembered());
+    const own = panels.findIndex((panel) => panel.dataset.code === document.documentElement.lang);
     show([faulty, last, own].find((index) => index >= 0) ?? 0);
   };
 
