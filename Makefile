@@ -52,7 +52,7 @@ format: setup  ## put Python code into the one form
 	$(BIN)/ruff format .
 
 messages: setup  ## collect and compile the interface's words (needs gettext)
-	$(MANAGE) makemessages --all --no-location --no-wrap --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
+	$(MANAGE) makemessages --all --no-location --no-wrap --no-obsolete --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
 	$(MANAGE) compilemessages --verbosity 0 --ignore '.venv/*'
 
 bench: setup  ## measure: see docs/benchmarks.md
