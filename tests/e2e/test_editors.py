@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from articles.models import Article
 
-# Tables of inline rows are Django's own, and leave their selects to the head of the column.
-OURS = {"exclude": [".inline-group"]}
+# Tables of inline rows and the search fields of choices are Django's own.
+OURS = {"exclude": [".inline-group", ".select2-container"]}
 # Rules that Django's own admin pages break by themselves.
 DJANGOS_OWN = {
     "empty-table-header",
