@@ -1,13 +1,12 @@
 """All addresses of the site. Below an edition (/fa/…) each room brings its own."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.views.i18n import set_language
-from django.views.static import serve
 
 from nejat.editions.converters import AddressPartConverter
+from nejat.files import file
 from nejat.pages.views import choose_edition
 
 register_converter(AddressPartConverter, "part")  # once, for the addresses of every room
@@ -16,7 +15,7 @@ urlpatterns = [
     path("", choose_edition, name="choose_edition"),
     path("admin/", admin.site.urls),
     path("i18n/language/", set_language, name="set_language"),
-    path("files/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}, name="files"),
+    path("files/<path:path>", file, name="file"),
     *i18n_patterns(
         path("", include("articles.urls")),
         path("", include("nejat.pages.urls")),
