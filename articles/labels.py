@@ -114,6 +114,11 @@ class TaggedItem(GenericTaggedItemBase):
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="items")
 
     class Meta:
+        verbose_name = _("tag of a work")
+        verbose_name_plural = _("tags of works")
         constraints = [
             models.UniqueConstraint(fields=["content_type", "object_id", "tag"], name="tagged_once")
         ]
+
+    def __str__(self) -> str:
+        return f"{self.tag} ({self.content_object})"

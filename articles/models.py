@@ -138,4 +138,4 @@ class Byline(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.contributor} ({self.get_role_display()})"
+        return f"{self.get_role_display()}: {self.contributor}"

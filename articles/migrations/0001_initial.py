@@ -232,6 +232,10 @@ class Migration(migrations.Migration):
                 ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(app_label)s_%(class)s_tagged_items', to='contenttypes.contenttype', verbose_name='content type')),
                 ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='articles.tag')),
             ],
+            options={
+                'verbose_name': 'tag of a work',
+                'verbose_name_plural': 'tags of works',
+            },
         ),
         migrations.AddField(
             model_name='article',

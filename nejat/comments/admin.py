@@ -34,6 +34,10 @@ class CommentAdmin(admin.ModelAdmin):
         for comment in queryset:
             comment.delete()
 
+    @admin.display(description=_("work"))
+    def work(self, comment: Comment) -> str:
+        return str(comment.work)
+
     @admin.display(description=_("comment"))
     def words(self, comment: Comment) -> SafeString:
         return format_html('<bdi dir="auto">{}</bdi>', Truncator(comment.body).chars(90))
