@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from nejat.editions import calendars, numbers, switcher
@@ -36,7 +37,7 @@ def today() -> SafeString:
     words = calendars.format_weekday_date(
         day, _active_edition(), month_style=settings.MONTH_STYLE_AR
     )
-    return format_html('<time datetime="{}">{}</time>', day.isoformat(), words)
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), capfirst(words))
 
 
 @register.filter
