@@ -36,7 +36,7 @@ class CommentAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("work"))
     def work(self, comment: Comment) -> str:
-        return str(comment.work)
+        return str(comment.work or "")
 
     @admin.display(description=_("comment"))
     def words(self, comment: Comment) -> SafeString:
