@@ -70,7 +70,12 @@ def keyset_page(
 
 
 def neighbours(queryset: QuerySet, moment: str, entry: Model) -> tuple[Model | None, Model | None]:
-    """Return the next newer and the next older entry than `entry`; two queries."""
+    """Return the next newer and the next older entry than `entry`; two queries.
+
+    An entry without a moment stands nowhere in the list: it has none.
+    """
+    if getattr(entry, moment) is None:
+        return None, None
     cursor = _cursor_of(entry, moment)
     newer = queryset.filter(_beyond(cursor, moment, "gt")).order_by(moment, "pk").first()
     older = queryset.filter(_beyond(cursor, moment, "lt")).order_by(f"-{moment}", "-pk").first()

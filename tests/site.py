@@ -51,7 +51,7 @@ class Site:
         for code in CODES:
             article.set_in(code, lead_image_alt=WORDS[code][1], source_name=WORDS[code][2])
             article.set_in(code, source_address="https://example.org/source")
-        article.lead_image.save("garden.jpg", ContentFile(_picture()), save=False)
+        article.lead_image = ContentFile(_picture(), name="garden.jpg")
         article.save()
         article.topics.add(self.topic)
         article.tags.add(self.tag)

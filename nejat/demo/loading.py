@@ -77,7 +77,7 @@ class DemoLoader:
         for code in CODES:
             article.set_in(code, body=self._with_pictures(article.get_in("body", code) or ""))
         if name := source.get("picture"):
-            article.lead_image.save(f"{name}.jpg", ContentFile(self._picture(name)), save=False)
+            article.lead_image = ContentFile(self._picture(name), name=f"{name}.jpg")
             for code, credit in CREDIT.items():
                 article.set_in(code, lead_image_credit=credit)
         article.save()

@@ -28,6 +28,15 @@ def test_it_fills_all_four_editions_with_works_in_every_phase():
         assert all(counts.values()), (code, counts)
 
 
+def test_the_size_of_every_picture_is_known_so_no_page_opens_its_file():
+    _load()
+
+    pictured = Article.objects.exclude(lead_image="")
+    assert pictured.exists()
+    sizes = set(pictured.values_list("lead_image_width", "lead_image_height"))
+    assert sizes == {(1600, 1000)}
+
+
 def test_pictures_in_bodies_are_files_of_the_site():
     _load()
 
