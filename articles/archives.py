@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from itertools import compress
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Exists, Max, Min, Q
 from django.http import Http404
 from django.utils import timezone
 
@@ -29,19 +30,19 @@ def articles_of(month: Month, edition: Edition) -> ArticleQuerySet:
 
 
 def years(edition: Edition) -> list[int]:
-    """Return the years from the newest public article to the oldest; one query."""
+    """Return the years that hold articles, newest first; two queries."""
     published_at = column("published_at", edition.code)
-    span = (
-        Article.objects.published(edition.code)
-        .order_by()
-        .aggregate(first=Min(published_at), last=Max(published_at))
-    )
+    public = Article.objects.published(edition.code)
+    span = public.order_by().aggregate(first=Min(published_at), last=Max(published_at))
     if span["first"] is None:
         return []
     first, last = (
         month_of(timezone.localdate(span[end]), edition).year for end in ("first", "last")
     )
-    return list(range(last, first - 1, -1))
+    candidates = range(last, first - 1, -1)
+    held = [Exists(public.between(*_year(year, edition), edition.code)) for year in candidates]
+    found = public.newest_first(edition.code).values_list(*held).first()
+    return list(compress(candidates, found or ()))
 
 
 def months(year: int, edition: Edition) -> list[MonthCount]:
@@ -54,9 +55,7 @@ def months(year: int, edition: Edition) -> list[MonthCount]:
         )
         for number, (start, end) in bounds.items()
     }
-    of_year = Article.objects.published(edition.code).between(
-        bounds[1][0], bounds[12][1], edition.code
-    )
+    of_year = Article.objects.published(edition.code).between(*_year(year, edition), edition.code)
     found = of_year.order_by().aggregate(**counts)
     return [
         MonthCount(Month(year, number), count)
@@ -71,6 +70,10 @@ def _moments(month: Month, edition: Edition) -> tuple[datetime, datetime]:
         return _midnight(start), _midnight(end)
     except (ValueError, OverflowError) as error:
         raise Http404("There is no such month.") from error
+
+
+def _year(year: int, edition: Edition) -> tuple[datetime, datetime]:
+    return _moments(Month(year, 1), edition)[0], _moments(Month(year, 12), edition)[1]
 
 
 def _midnight(day: date) -> datetime:

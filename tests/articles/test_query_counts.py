@@ -17,7 +17,7 @@ LISTS = {
     "articles:tag": 3,
     "articles:series": 3,
     "articles:contributor": 3,
-    "articles:archive": 2,
+    "articles:archive": 3,
     "articles:archive_year": 2,
     "articles:archive_month": 2,
 }
