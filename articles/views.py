@@ -18,6 +18,8 @@ from nejat.editorial.reading import find_readable, render_work
 from nejat.paging import keyset_page
 
 PAGE_SIZE = 10
+# Another edition may count its years otherwise, or hold nothing in this one.
+ARCHIVE_ELSEWHERE = {"addresses": {}, "switch_fallback": "articles:archive"}
 
 
 def article_list(request: HttpRequest) -> HttpResponse:
@@ -64,7 +66,8 @@ def archive_year(request: HttpRequest, year: int) -> HttpResponse:
     months = archives.months(year, request.edition)
     if not months:
         raise Http404("No articles in that year.")
-    return render(request, "articles/archive_year.html", {"year": year, "months": months})
+    context = {"year": year, "months": months, **ARCHIVE_ELSEWHERE}
+    return render(request, "articles/archive_year.html", context)
 
 
 def archive_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
@@ -72,7 +75,11 @@ def archive_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     shown = Month(year, month)
     articles = archives.articles_of(shown, request.edition)
     return _render_list(
-        request, articles, template="articles/archive_month.html", month=shown, addresses={}
+        request,
+        articles,
+        template="articles/archive_month.html",
+        month=shown,
+        **ARCHIVE_ELSEWHERE,
     )
 
 
