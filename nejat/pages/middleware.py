@@ -26,4 +26,7 @@ def error_page_middleware(
 
 def error_page(request: HttpRequest, status: int) -> HttpResponse:
     """Return the page for an HTTP status, in the request's edition."""
-    return render(request, f"errors/{status}.html", {"addresses": {}}, status=status)
+    edition = request.edition
+    # The address asked for leads nowhere, so the switcher must not lead back to it.
+    context = {"addresses": {edition.code: edition.home}}
+    return render(request, f"errors/{status}.html", context, status=status)
