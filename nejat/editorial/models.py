@@ -222,12 +222,12 @@ class Label(EditionsModel):
 
     def save(self, *args: object, **kwargs: object) -> None:
         if kwargs.get("update_fields") is None:
-            self._fill_slugs("name")
+            self._derive_slugs()
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()
-        self._fill_slugs("name")
+        self._derive_slugs()
         if not self._first_text("name"):
             raise ValidationError(_("Give it a name in at least one edition."))
         taken = {
@@ -237,6 +237,12 @@ class Label(EditionsModel):
         }
         if taken:
             raise ValidationError(taken)
+
+    def _derive_slugs(self) -> None:
+        self._fill_slugs("name")
+        for code in CODES:
+            if not self.get_in("name", code):
+                self.set_in(code, slug="")  # a page without a name would not be found
 
     def _is_slug_taken(self, code: str) -> bool:
         slug = self.get_in("slug", code)
