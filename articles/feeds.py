@@ -1,12 +1,14 @@
 """Atom feeds: the newest articles of an edition, and of each label in it."""
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Contributor, Series, Tag, Topic
@@ -18,24 +20,32 @@ from nejat.editorial.models import Label
 FEED_SIZE = 20
 
 
+@dataclass(frozen=True)
+class FeedOf:
+    """What one request asks a feed of; the feed itself serves all threads and keeps nothing."""
+
+    edition: Edition
+    label: Label | None = None
+
+
 class ArticleFeed(Feed):
     """The newest articles of the edition."""
 
     feed_type = Atom1Feed
 
-    def get_object(self, request: HttpRequest) -> Any:
-        self.edition: Edition = request.edition
-        return None
+    def get_object(self, request: HttpRequest) -> FeedOf:
+        return FeedOf(request.edition)
 
-    def title(self, label: Label | None) -> str:
-        return f"{label.name} – {_('Nejat Society')}" if label else _("Nejat Society")
+    def title(self, asked: FeedOf) -> str:
+        site = _("Nejat Society")
+        return f"{asked.label.name} – {site}" if asked.label else site
 
-    def link(self, label: Label | None) -> str:
-        return label.get_absolute_url() if label else self.edition.home
+    def link(self, asked: FeedOf) -> str:
+        return asked.label.get_absolute_url() if asked.label else asked.edition.home
 
-    def items(self, label: Label | None) -> ArticleQuerySet:
-        code = self.edition.code
-        articles = self.articles(label).published(code).newest_first(code)
+    def items(self, asked: FeedOf) -> ArticleQuerySet:
+        code = asked.edition.code
+        articles = self.articles(asked.label).published(code).newest_first(code)
         return articles.only_in(code, "title", "slug", "standfirst", "published_at")[:FEED_SIZE]
 
     def articles(self, label: Label | None) -> ArticleQuerySet:
@@ -47,6 +57,10 @@ class ArticleFeed(Feed):
 
     def item_description(self, article: Article) -> str:
         return article.standfirst or ""
+
+    def item_guid(self, article: Article) -> str:
+        """A name (RFC 4151) that stays when a corrected title changes the address."""
+        return f"tag:nejatngo.org,2003:{get_language()}/articles/{article.pk}"
 
     def item_pubdate(self, article: Article) -> datetime:
         return article.published_at
@@ -60,11 +74,11 @@ class LabelFeed(ArticleFeed):
 
     model: ClassVar[type[Label]]
 
-    def get_object(self, request: HttpRequest, slug: str) -> Label:
-        super().get_object(request)
-        code = self.edition.code
+    def get_object(self, request: HttpRequest, slug: str) -> FeedOf:
+        code = request.edition.code
         labels = self.model.objects.in_edition(code).for_page(code)
-        return get_object_or_404(labels, **{column("slug", code): slug})
+        label = get_object_or_404(labels, **{column("slug", code): slug})
+        return FeedOf(request.edition, label)
 
 
 class TopicFeed(LabelFeed):
