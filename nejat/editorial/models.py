@@ -69,10 +69,11 @@ class EditionsModel(models.Model):
         return next((text for code in order if (text := self.get_in(field, code))), "")
 
     def _fill_slugs(self, source: str) -> None:
+        """Give an edition that has no address one from its text; without a text it has none."""
         for code in CODES:
             text = self.get_in(source, code)
-            if text and not self.get_in("slug", code):
-                self.set_in(code, slug=slugify(text))
+            slug = self.get_in("slug", code) or slugify(text) if text else ""
+            self.set_in(code, slug=slug)
 
 
 class Content(EditionsModel):
@@ -222,12 +223,12 @@ class Label(EditionsModel):
 
     def save(self, *args: object, **kwargs: object) -> None:
         if kwargs.get("update_fields") is None:
-            self._derive_slugs()
+            self._fill_slugs("name")
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()
-        self._derive_slugs()
+        self._fill_slugs("name")
         if not self._first_text("name"):
             raise ValidationError(_("Give it a name in at least one edition."))
         taken = {
@@ -237,12 +238,6 @@ class Label(EditionsModel):
         }
         if taken:
             raise ValidationError(taken)
-
-    def _derive_slugs(self) -> None:
-        self._fill_slugs("name")
-        for code in CODES:
-            if not self.get_in("name", code):
-                self.set_in(code, slug="")  # a page without a name would not be found
 
     def _is_slug_taken(self, code: str) -> bool:
         slug = self.get_in("slug", code)
