@@ -89,7 +89,7 @@ def article_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpRespons
     article = find_readable(request, Article.objects.filter(pk=pk).for_page(code))
     if article is None:
         raise Http404("No such article in this edition.")
-    if slug != article.slug:
+    if slug != (article.slug or "-"):
         return redirect(article, permanent=True)
     context = reading.article_context(article, code)
     return render_work(request, article, "articles/article_detail.html", context)

@@ -49,7 +49,7 @@ def page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     shown = _find_page(request, pk=pk)
     if shown is None:
         raise Http404("No such page in this edition.")
-    if shown.place or slug != shown.slug:
+    if shown.place or slug != (shown.slug or "-"):
         return redirect(shown, permanent=True)
     return _render_page(request, shown)
 
