@@ -1,7 +1,8 @@
 """What an article's page shows around its text."""
 
-from itertools import islice
 from typing import Any
+
+from django.db.models import F
 
 from articles.models import Article, Byline, Contributor, Tag
 from nejat.editorial.columns import column
@@ -49,16 +50,17 @@ def _series_parts(article: Article, code: str) -> list[Article]:
     if article.series_id is None:
         return []
     parts = Article.objects.published(code).filter(series_id=article.series_id)
-    return list(parts.only_in(code, "title", "slug", "part").order_by("part", "pk"))
+    in_order = parts.order_by(F("part").asc(nulls_last=True), "pk")
+    return list(in_order.only_in(code, "title", "slug", "part"))
 
 
 def _related(article: Article, code: str) -> list[Article]:
     """The editors' choice first, then the newest of the same topic."""
-    public = Article.objects.published(code).for_link(code)
+    public = Article.objects.published(code).exclude(pk=article.pk).newest_first(code)
+    public = public.for_link(code)
     chosen = list(public.filter(pk__in=article.related.values("pk"))[:RELATED])
     if len(chosen) == RELATED or article.primary_topic_id is None:
         return chosen
-    known = {article.pk, *(other.pk for other in chosen)}
-    same_topic = public.filter(primary_topic_id=article.primary_topic_id).newest_first(code)
-    fill = (other for other in same_topic[: RELATED + len(known)] if other.pk not in known)
-    return [*chosen, *islice(fill, RELATED - len(chosen))]
+    others = public.exclude(pk__in=[other.pk for other in chosen])
+    same_topic = others.filter(primary_topic_id=article.primary_topic_id)
+    return [*chosen, *same_topic[: RELATED - len(chosen)]]
