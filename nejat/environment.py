@@ -64,6 +64,16 @@ def one_of(*choices: str) -> Callable[[str], str]:
     return parse
 
 
+def site_address(value: str) -> str:
+    """Read a scheme and a host without a path, or nothing."""
+    parts = urlsplit(value)
+    if value and (
+        parts.scheme not in {"http", "https"} or value != f"{parts.scheme}://{parts.netloc}"
+    ):
+        raise ValueError(f"“{value}” is not a scheme and a host")
+    return value
+
+
 def folder_in(base: Path) -> Callable[[str], Path]:
     """Return a reader of folder names that counts relative ones from `base`."""
 
@@ -135,4 +145,6 @@ def _local_secret(path: Path) -> str:
 def _require_scheme(value: str, schemes: set[str]) -> None:
     scheme = urlsplit(value).scheme
     if scheme not in schemes:
-        raise ValueError(f"“{scheme or value}” is not one of {', '.join(sorted(schemes))}")
+        # Never the whole value: it may hold a password.
+        begins = f"“{scheme}:”" if scheme else "no scheme"
+        raise ValueError(f"it begins with {begins}, not with {', '.join(sorted(schemes))}")

@@ -23,6 +23,10 @@ ALLOWED_HOSTS = environment.read(
     default="localhost,127.0.0.1,[::1]",
     hint="Host names separated by commas.",
 )
+# Where readers find the site, like https://example.org; other hosts answer 301 to it.
+SITE_ADDRESS = environment.read(
+    "SITE_ADDRESS", environment.site_address, default="", hint="Like https://example.org."
+)
 CSRF_TRUSTED_ORIGINS = environment.read(
     "CSRF_TRUSTED_ORIGINS", environment.words, default="", hint="Like https://example.org."
 )
@@ -52,6 +56,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "nejat.hosts.one_host_middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "nejat.editions.middleware.edition_middleware",
@@ -148,7 +153,7 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 HTTPS = environment.read(
     "HTTPS", environment.boolean, default="0" if DEBUG else "1", hint="Use 1 or 0."
 )
-SECURE_SSL_REDIRECT = HTTPS
+SECURE_SSL_REDIRECT = HTTPS and not SITE_ADDRESS  # which leads to https in the same hop
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS

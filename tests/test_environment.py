@@ -38,14 +38,18 @@ def _run(*command: str, **variables: str) -> subprocess.CompletedProcess:
     [
         ("DEBUG", "maybe", "“maybe” is neither yes nor no."),
         ("HTTPS", "perhaps", "“perhaps” is neither yes nor no."),
-        ("DATABASE_URL", "foo://x", "“foo” is not one of postgres, postgresql, sqlite."),
-        ("DATABASE_URL", "", "“” is not one of postgres, postgresql, sqlite."),
+        (
+            "DATABASE_URL",
+            "foo://x",
+            "it begins with “foo:”, not with postgres, postgresql, sqlite.",
+        ),
+        ("DATABASE_URL", "", "it begins with no scheme, not with postgres, postgresql, sqlite."),
         ("DATABASE_URL", "postgres://", "it names no database."),
         ("DATABASE_URL", "postgres://a:b@c:d/e", "Port could not be cast to integer value as 'd'."),
         (
             "CACHE_URL",
             "bar",
-            "“bar” is not one of dbcache, filecache, locmemcache, redis, rediss.",
+            "it begins with no scheme, not with dbcache, filecache, locmemcache, redis, rediss.",
         ),
         ("MONTH_STYLE_AR", "x", "“x” is not one of egyptian, levantine."),
         ("TIME_ZONE", "Nowhere/Nothing", "there is no time zone “Nowhere/Nothing”."),
