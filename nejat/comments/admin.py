@@ -10,19 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from nejat.comments.models import Comment
 from nejat.editorial.admin.editions import HTTPS_BY_DEFAULT
-from nejat.editorial.admin.paginator import EstimatingPaginator
+from nejat.editorial.admin.large_lists import LargeListAdmin
 
 
 @admin.register(Comment)
-class CommentAdmin(admin.ModelAdmin):
+class CommentAdmin(LargeListAdmin):
     list_display = ("words", "author_name", "edition", "state", "created_at")
     list_filter = ("state", "edition")
     search_fields = ("author_name", "body")
     ordering = ("-pk",)
     actions = ("approve", "reject")
-    paginator = EstimatingPaginator
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER  # they count every comment
     readonly_fields = ("work", "edition", "parent", "state", "created_at")
     exclude = ("content_type", "object_id")
     formfield_overrides = HTTPS_BY_DEFAULT

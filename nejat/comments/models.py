@@ -28,7 +28,7 @@ class CommentQuerySet(models.QuerySet):
 
 
 class Comment(models.Model):
-    """One reader's words under one work in one edition. No address of theirs is kept."""
+    """One reader's words under one work in one edition. Their IP address is not kept."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles.models import Article, Tag, Topic
 from nejat.editions.registry import CODES
-from nejat.editorial.admin.paginator import EXACT_UP_TO, EstimatingPaginator
+from nejat.editorial.admin.large_lists import LOOK_AHEAD, EstimatingPaginator
 from nejat.editorial.columns import column
 from tests.factories import make_article, make_comment, make_contributor, make_page, make_topic
 from tests.sql import captured
@@ -160,10 +160,25 @@ def test_a_long_list_is_estimated_by_its_highest_id(many_tags):
     assert EstimatingPaginator(Tag.objects.order_by("pk"), 50).count == many_tags
 
 
-def test_a_long_filtered_list_shows_its_first_rows(many_tags):
+def test_a_long_filtered_list_is_counted_some_way_ahead(many_tags):
     found = Tag.objects.filter(name_fa__gt="").order_by("pk")
 
-    assert EstimatingPaginator(found, 50).count == EXACT_UP_TO
+    assert EstimatingPaginator(found, 50).count == LOOK_AHEAD
+    assert EstimatingPaginator(found, 50, start=1950).count == 2100
+
+
+def test_the_last_row_of_a_long_filtered_list_can_be_reached(admin_client, many_tags):
+    page = admin_client.get("/admin/articles/tag/?q=برچسب&p=42")
+
+    last = list(page.context["cl"].result_list)[-1]
+    assert (len(page.context["cl"].result_list), str(last)) == (50, "برچسب 2099")
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "9999999999", "۳"])
+def test_a_page_number_that_makes_no_sense_is_no_accident(admin_client, many_tags, page):
+    response = admin_client.get(f"/admin/articles/tag/?p={page}", follow=True)
+
+    assert response.status_code == 200
 
 
 def test_a_short_list_is_counted_exactly(many_tags):

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
@@ -12,14 +11,14 @@ from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
 from nejat.editions.registry import CODES, EDITIONS, get_edition
-from nejat.editorial.admin.paginator import EstimatingPaginator
+from nejat.editorial.admin.large_lists import LargeListAdmin
 from nejat.editorial.columns import column
 
 Fieldsets = list[tuple[str | None, dict[str, Any]]]
 HTTPS_BY_DEFAULT = {models.URLField: {"assume_scheme": "https"}}
 
 
-class EditionsAdmin(admin.ModelAdmin):
+class EditionsAdmin(LargeListAdmin):
     """Admin of a model with a column an edition.
 
     `edition_fields` stand in every edition's tab, `shared_fields` below the tabs. Lists, and
@@ -30,17 +29,12 @@ class EditionsAdmin(admin.ModelAdmin):
     shared_fields: ClassVar[Iterable[str | tuple[str, ...]]] = ()
     list_columns: ClassVar[Iterable[str]] = ()
 
-    list_per_page = 50
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER  # they count the whole archive
-    paginator = EstimatingPaginator
     save_on_top = True
     view_on_site = False
     change_form_template = "admin/editorial/change_form.html"
     formfield_overrides = HTTPS_BY_DEFAULT
 
     class Media:
-        css: ClassVar[dict[str, Any]] = {"all": ["nejat/css/admin.css"]}
         js: ClassVar[list[str]] = ["nejat/js/edition-tabs.js"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
