@@ -1,5 +1,6 @@
 """Atom feeds: the newest articles of an edition, and of each label in it."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
@@ -18,6 +19,7 @@ from nejat.editorial.columns import column
 from nejat.editorial.models import Label
 
 FEED_SIZE = 20
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class ArticleFeed(Feed):
 
     def title(self, asked: FeedOf) -> str:
         site = _("Nejat Society")
-        return f"{asked.label.name} – {site}" if asked.label else site
+        return f"{_printable(asked.label.name)} – {site}" if asked.label else site
 
     def link(self, asked: FeedOf) -> str:
         return asked.label.get_absolute_url() if asked.label else asked.edition.home
@@ -53,10 +55,10 @@ class ArticleFeed(Feed):
         return Article.objects.all()
 
     def item_title(self, article: Article) -> str:
-        return article.title
+        return _printable(article.title)
 
     def item_description(self, article: Article) -> str:
-        return article.standfirst or ""
+        return _printable(article.standfirst or "")
 
     def item_guid(self, article: Article) -> str:
         """A name (RFC 4151) that stays when a corrected title changes the address."""
@@ -107,3 +109,8 @@ class ContributorFeed(LabelFeed):
 
     def articles(self, label: Contributor) -> ArticleQuerySet:
         return Article.objects.by_contributor(label)
+
+
+def _printable(text: str) -> str:
+    """Leave out what XML 1.0 cannot hold, and word processors leave behind."""
+    return CONTROLS.sub("", text)
