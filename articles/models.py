@@ -9,6 +9,7 @@ from articles.labels import Contributor, Series, Tag, TaggedItem, TagsOfWork, To
 from articles.querysets import ArticleQuerySet
 from nejat.editions.registry import CODES
 from nejat.editorial.columns import column
+from nejat.editorial.fields import HtmlField
 from nejat.editorial.models import Content
 from nejat.editorial.querysets import EditionsManager
 
@@ -18,9 +19,7 @@ __all__ = ["Article", "Byline", "Contributor", "Series", "Tag", "TaggedItem", "T
 class Article(Content):
     """A text, in one edition or in several."""
 
-    BODY_FIELDS = ("body",)
-
-    body = models.TextField(_("body"), blank=True, default="")
+    body = HtmlField(_("body"), blank=True, default="")
     lead_image = models.ImageField(
         _("lead picture"),
         upload_to="articles/%Y/%m/",

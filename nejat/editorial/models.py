@@ -1,6 +1,7 @@
 """What all content shares: a title, slug, state and dates for each edition."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,7 +13,9 @@ from nejat.editions.registry import CODES, EDITIONS, Edition
 from nejat.editorial.columns import column
 from nejat.editorial.querysets import ContentQuerySet, EditionsManager, LabelQuerySet
 from nejat.editorial.states import Phase, State
-from nejat.text import clean_html, slugify
+from nejat.text import slugify
+
+EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 
 
 def _filled(name: str) -> Q:
@@ -79,8 +82,6 @@ class EditionsModel(models.Model):
 class Content(EditionsModel):
     """A work: one row, published or not in each edition on its own."""
 
-    BODY_FIELDS: ClassVar[tuple[str, ...]] = ()
-
     title = models.CharField(_("title"), max_length=300, blank=True, default="")
     slug = models.SlugField(
         _("address"),
@@ -136,24 +137,27 @@ class Content(EditionsModel):
     def clean(self) -> None:
         super().clean()
         self.derive()
-        untitled = {
-            column("title", code): _("A published edition needs a title.")
-            for code in CODES
-            if self.get_in("state", code) == State.PUBLISHED and not self.get_in("title", code)
-        }
-        if untitled:
-            raise ValidationError(untitled)
+        faults = {name: fault for code in CODES for name, fault in self._faults_in(code)}
+        if faults:
+            raise ValidationError(faults)
         if not self._first_text("title"):
             raise ValidationError(_("Give it a title in at least one edition."))
 
+    def _faults_in(self, code: str) -> Iterator[tuple[str, str]]:
+        """Yield each column of the edition that cannot stay as it is, and why."""
+        start, end = self.get_in("published_at", code), self.get_in("expires_at", code)
+        if self.get_in("state", code) == State.PUBLISHED and not self.get_in("title", code):
+            yield column("title", code), _("A published edition needs a title.")
+        if start and start < EARLIEST:
+            yield column("published_at", code), _("This is before 1900. Is a digit missing?")
+        if start and end and end <= start:
+            yield column("expires_at", code), _("It would expire before readers see it.")
+
     def derive(self) -> None:
-        """Fill what follows from the rest of the row: slugs, dates of publishing, clean bodies."""
+        """Fill what follows from the rest of the row: states, slugs, dates of publishing."""
         self._fill_slugs("title")
         for code in CODES:
             self._derive_publication(code)
-            for field in self.BODY_FIELDS:
-                if html := self.get_in(field, code):
-                    self.set_in(code, **{field: clean_html(html)})
 
     def _derive_publication(self, code: str) -> None:
         state = self.get_in("state", code) or State.DRAFT

@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from nejat.editorial.fields import HtmlField
 from nejat.editorial.models import Content
 
 
@@ -14,9 +15,7 @@ class Page(Content):
         ABOUT = "about", _("About Us")
         CONTACT = "contact", _("Contact us")
 
-    BODY_FIELDS = ("body",)
-
-    body = models.TextField(_("body"), blank=True, default="")
+    body = HtmlField(_("body"), blank=True, default="")
     place = models.CharField(
         _("place in the menu"),
         max_length=10,

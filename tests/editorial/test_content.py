@@ -1,6 +1,6 @@
 """What a work and a label fill in and refuse by themselves."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -148,3 +148,21 @@ def test_a_label_stands_in_the_editions_that_name_it():
     assert list(type(tag).objects.in_edition("ar")) == [tag]
     assert list(type(tag).objects.in_edition("en")) == []
     assert list(tag.addresses) == ["ar"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("dates", "faulty"),
+    [
+        ({"published_at": datetime(202, 5, 1, tzinfo=UTC)}, "published_at_fa"),
+        ({"published_at": NOW, "expires_at": NOW}, "expires_at_fa"),
+        ({"published_at": NOW, "expires_at": NOW - timedelta(days=1)}, "expires_at_fa"),
+    ],
+)
+def test_dates_that_cannot_be_meant_are_refused_at_their_field(dates, faulty):
+    article = Article()
+    article.set_in("fa", title="باغ", state="published", **dates)
+
+    with pytest.raises(ValidationError) as refused:
+        article.full_clean()
+    assert list(refused.value.message_dict) == [faulty]

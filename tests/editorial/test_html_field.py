@@ -1,0 +1,50 @@
+"""Bodies are clean in the database, by whatever way they came."""
+
+import pytest
+
+from articles.models import Article
+from tests.factories import make_article
+
+pytestmark = pytest.mark.django_db
+
+DIRTY = '<p onclick="x()">باغ</p><script>alert(1)</script>'
+CLEAN = "<p>باغ</p>"
+
+
+def _stored(article: Article) -> str:
+    return Article.objects.values_list("body_fa", flat=True).get(pk=article.pk)
+
+
+def test_a_body_is_clean_when_all_of_a_work_is_saved():
+    article = make_article("fa", body=DIRTY)
+
+    assert (_stored(article), article.body_fa) == (CLEAN, CLEAN)
+
+
+def test_a_body_is_clean_when_it_alone_is_saved():
+    article = make_article("fa")
+    article.body_fa = DIRTY
+    article.save(update_fields=["body_fa"])
+
+    assert _stored(article) == CLEAN
+
+
+def test_bodies_are_clean_when_many_works_are_written_at_once():
+    [article] = Article.objects.bulk_create([Article(title_fa="باغ", body_fa=DIRTY)])
+
+    assert _stored(article) == CLEAN
+
+
+def test_a_body_is_clean_when_many_works_are_changed_at_once():
+    article = make_article("fa")
+    article.body_fa = DIRTY
+    Article.objects.bulk_update([article], ["body_fa"])
+
+    assert _stored(article) == CLEAN
+
+
+def test_a_body_is_clean_when_it_is_updated_in_place():
+    article = make_article("fa")
+    Article.objects.filter(pk=article.pk).update(body_fa=DIRTY)
+
+    assert _stored(article) == CLEAN
