@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,7 @@ from nejat.editions.calendars import Month
 from nejat.editorial.columns import column
 from nejat.editorial.models import Label
 from nejat.editorial.querysets import LabelQuerySet
-from nejat.editorial.reading import find_readable, render_work
+from nejat.editorial.reading import correct_address, find_readable, render_work
 from nejat.paging import keyset_page
 
 PAGE_SIZE = 10
@@ -90,7 +90,7 @@ def article_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpRespons
     if article is None:
         raise Http404("No such article in this edition.")
     if slug != (article.slug or "-"):
-        return redirect(article, permanent=True)
+        return correct_address(request, article)
     context = reading.article_context(article, code)
     return render_work(request, article, "articles/article_detail.html", context)
 

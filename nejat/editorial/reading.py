@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth import get_permission_codename
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 
 from nejat.editorial.models import Content
@@ -19,7 +19,7 @@ def find_readable(request: HttpRequest, works: ContentQuerySet) -> Content | Non
     """
     code = request.edition.code
     work = works.published(code).first()
-    if work is None and request.user.has_perm(_change_permission(works)):
+    if work is None and request.user.is_staff and request.user.has_perm(_change_right(works)):
         work = works.in_edition(code).first()
     return work
 
@@ -27,13 +27,20 @@ def find_readable(request: HttpRequest, works: ContentQuerySet) -> Content | Non
 def render_work(
     request: HttpRequest, work: Content, template: str, context: dict[str, Any]
 ) -> HttpResponse:
-    """Return a work's page; no cache keeps it while readers may not see it."""
-    response = render(request, template, {"addresses": work.addresses, **context})
-    if not work.is_published_in(request.edition.code):
+    """Return a work's page; while readers may not see it, it says so and no cache keeps it."""
+    is_preview = not work.is_published_in(request.edition.code)
+    context = {"addresses": work.addresses, "is_preview": is_preview, **context}
+    response = render(request, template, context)
+    if is_preview:
         add_never_cache_headers(response)
     return response
 
 
-def _change_permission(works: ContentQuerySet) -> str:
+def correct_address(request: HttpRequest, work: Content) -> HttpResponse:
+    """Return the redirect to a work's address of today; for good only if readers see it."""
+    return redirect(work, permanent=work.is_published_in(request.edition.code))
+
+
+def _change_right(works: ContentQuerySet) -> str:
     options = works.model._meta
     return f"{options.app_label}.{get_permission_codename('change', options)}"

@@ -10,7 +10,7 @@ from articles.models import Article
 from articles.views import PAGE_SIZE
 from nejat.editions.middleware import preferred_edition
 from nejat.editorial.columns import column
-from nejat.editorial.reading import find_readable, render_work
+from nejat.editorial.reading import correct_address, find_readable, render_work
 from nejat.pages.menu import entry_of
 from nejat.pages.models import Page
 from nejat.paging import keyset_page
@@ -50,7 +50,7 @@ def page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if shown is None:
         raise Http404("No such page in this edition.")
     if shown.place or slug != (shown.slug or "-"):
-        return redirect(shown, permanent=True)
+        return correct_address(request, shown)
     return _render_page(request, shown)
 
 
