@@ -2,7 +2,7 @@
 
 from django import template
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -23,14 +23,16 @@ def recent_posts() -> list[Article]:
 @register.simple_tag
 def picture(article: Article, eager: bool = False) -> SafeString:
     """Return `<img>` of the lead picture; `eager` for the one seen first, the rest load late."""
-    return format_html(
-        '<img src="{}" alt="{}" width="{}" height="{}" {}>',
-        article.lead_image.url,
-        article.lead_image_alt or "",
-        article.lead_image_width or "",
-        article.lead_image_height or "",
-        SafeString('fetchpriority="high"' if eager else 'loading="lazy"'),
-    )
+    attributes = {
+        "src": article.lead_image.url,
+        "alt": article.lead_image_alt or "",
+        "width": article.lead_image_width,
+        "height": article.lead_image_height,
+        "loading": None if eager else "lazy",
+        "fetchpriority": "high" if eager else None,
+    }
+    known = [(name, value) for name, value in attributes.items() if value is not None]
+    return format_html("<img{}>", format_html_join("", ' {}="{}"', known))
 
 
 @register.simple_tag(takes_context=True)
