@@ -18,7 +18,9 @@ def error_page_middleware(
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         if response.status_code in PAGES and not request.path_info.startswith(ELSEWHERE):
-            return error_page(request, response.status_code)
+            response.content = error_page(request, response.status_code).content
+            response.headers["Content-Type"] = "text/html; charset=utf-8"
+            response.headers["Content-Length"] = str(len(response.content))
         return response
 
     return middleware
