@@ -5,43 +5,17 @@ from datetime import UTC, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from nejat.editions.registry import CODES, EDITIONS, Edition
 from nejat.editorial.columns import column
+from nejat.editorial.database import complete_when_published, public_index, unique_address
 from nejat.editorial.querysets import ContentQuerySet, EditionsManager, LabelQuerySet
 from nejat.editorial.states import Phase, State
 from nejat.text import slugify
 
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
-
-
-def _filled(name: str) -> Q:
-    """Text that is there: comparing NULL alone would let a check constraint pass."""
-    return Q(**{f"{name}__isnull": False, f"{name}__gt": ""})
-
-
-def _complete_when_published(code: str) -> CheckConstraint:
-    complete = (
-        _filled(column("title", code))
-        & _filled(column("slug", code))
-        & Q(**{f"{column('published_at', code)}__isnull": False})
-    )
-    state = column("state", code)
-    return CheckConstraint(
-        condition=Q(**{f"{state}__isnull": True}) | ~Q(**{state: State.PUBLISHED}) | complete,
-        name=f"%(class)s_complete_{code}",
-    )
-
-
-def _public_index(code: str) -> Index:
-    return Index(
-        fields=[f"-{column('published_at', code)}", "-id"],
-        condition=Q(**{column("state", code): State.PUBLISHED}),
-        name=f"%(class)s_public_{code}",
-    )
 
 
 class EditionsModel(models.Model):
@@ -123,8 +97,8 @@ class Content(EditionsModel):
 
     class Meta(EditionsModel.Meta):
         abstract = True
-        indexes = [_public_index(code) for code in CODES]
-        constraints = [_complete_when_published(code) for code in CODES]
+        indexes = [public_index(code) for code in CODES]
+        constraints = [complete_when_published(code) for code in CODES]
 
     def __str__(self) -> str:
         return self._first_text("title") or f"{self._meta.verbose_name} {self.pk or ''}".strip()
@@ -213,14 +187,7 @@ class Label(EditionsModel):
 
     class Meta(EditionsModel.Meta):
         abstract = True
-        constraints = [
-            UniqueConstraint(
-                fields=[column("slug", code)],
-                condition=Q(**{f"{column('slug', code)}__gt": ""}),
-                name=f"%(class)s_slug_{code}",
-            )
-            for code in CODES
-        ]
+        constraints = [unique_address(code) for code in CODES]
 
     def __str__(self) -> str:
         return self._first_text("name") or f"{self._meta.verbose_name} {self.pk or ''}".strip()
