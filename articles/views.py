@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import archives, reading
@@ -126,4 +125,4 @@ def _render_list(
     page = keyset_page(
         articles.for_card(code), column("published_at", code), request.GET, size=PAGE_SIZE
     )
-    return render(request, template, {"page": page, "now": timezone.now(), **context})
+    return render(request, template, {"page": page, **context})

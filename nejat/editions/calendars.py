@@ -6,7 +6,7 @@ The Persian edition has no dates before March 622, where the Jalali calendar beg
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 import jdatetime
@@ -38,15 +38,6 @@ def format_date(moment: date, edition: Edition, *, month_style: MonthStyle = "eg
     month = month_name(day.month, edition, month_style=month_style)
     written = edition.date_form.format(day=day.day, month=month, year=day.year)
     return to_edition_digits(written, edition)
-
-
-def format_datetime(
-    moment: datetime, edition: Edition, *, month_style: MonthStyle = "egyptian"
-) -> str:
-    """Return day and clock time: "October 10, 2021 at 14:05", «۱۸ مهر ۱۴۰۰ ساعت ۱۴:۰۵»."""
-    day = format_date(moment, edition, month_style=month_style)
-    clock = to_edition_digits(f"{moment:%H:%M}", edition)
-    return edition.moment_form.format(date=day, time=clock)
 
 
 def format_weekday_date(

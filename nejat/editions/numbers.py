@@ -5,7 +5,6 @@ from decimal import Decimal
 from nejat.editions.registry import ARABIC_DIGITS, ASCII_DIGITS, PERSIAN_DIGITS, Edition
 
 ALL_DIGITS = ASCII_DIGITS + ARABIC_DIGITS + PERSIAN_DIGITS
-TO_ASCII = str.maketrans(ALL_DIGITS, ASCII_DIGITS * 3)
 
 
 def format_number(value: int | float | Decimal, edition: Edition) -> str:
@@ -18,8 +17,3 @@ def format_number(value: int | float | Decimal, edition: Edition) -> str:
 def to_edition_digits(text: str, edition: Edition) -> str:
     """Return `text` with every digit, of whichever set, written in the edition's own."""
     return text.translate(str.maketrans(ALL_DIGITS, edition.digits * 3))
-
-
-def parse_digits(text: str) -> str:
-    """Return `text` with Arabic and Persian digits written in ASCII."""
-    return text.translate(TO_ASCII)

@@ -29,20 +29,14 @@ class Edition:
     native_name: str
     english_name: str
     direction: Literal["ltr", "rtl"]
-    open_graph_locale: str
     calendar: Literal["gregorian", "jalali"]
     months: tuple[str, ...]
     levantine_months: tuple[str, ...] = ()  # what Beirut, Damascus and Baghdad say instead
     weekdays: tuple[str, ...]
     date_form: str = "{day} {month} {year}"
     weekday_form: str
-    moment_form: str
     digits: str = ASCII_DIGITS
     number_signs: tuple[str, str, str]
-
-    @property
-    def is_rtl(self) -> bool:
-        return self.direction == "rtl"
 
     @property
     def home(self) -> str:
@@ -59,7 +53,6 @@ EDITIONS: tuple[Edition, ...] = (
         native_name="English",
         english_name="English",
         direction="ltr",
-        open_graph_locale="en_US",
         calendar="gregorian",
         months=_names(
             "January,February,March,April,May,June,July,August,September,October,November,December"
@@ -67,7 +60,6 @@ EDITIONS: tuple[Edition, ...] = (
         weekdays=_names("Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday"),
         date_form="{month} {day}, {year}",
         weekday_form="{weekday}, {date}",
-        moment_form="{date} at {time}",
         number_signs=(",", ".", "-"),
     ),
     Edition(
@@ -75,7 +67,6 @@ EDITIONS: tuple[Edition, ...] = (
         native_name="عربي",
         english_name="Arabic",
         direction="rtl",
-        open_graph_locale="ar_AR",
         calendar="gregorian",
         months=_names("يناير,فبراير,مارس,أبريل,مايو,يونيو,يوليو,أغسطس,سبتمبر,أكتوبر,نوفمبر,ديسمبر"),
         levantine_months=_names(
@@ -84,7 +75,6 @@ EDITIONS: tuple[Edition, ...] = (
         ),
         weekdays=_names("الاثنين,الثلاثاء,الأربعاء,الخميس,الجمعة,السبت,الأحد"),
         weekday_form="{weekday} {date}",
-        moment_form="{date} في {time}",
         digits=ARABIC_DIGITS,
         number_signs=("٬", "٫", f"{ARABIC_LETTER_MARK}-"),
     ),
@@ -93,12 +83,10 @@ EDITIONS: tuple[Edition, ...] = (
         native_name="فارسی",
         english_name="Persian",
         direction="rtl",
-        open_graph_locale="fa_IR",
         calendar="jalali",
         months=_names("فروردین,اردیبهشت,خرداد,تیر,مرداد,شهریور,مهر,آبان,آذر,دی,بهمن,اسفند"),
         weekdays=_names("دوشنبه,سه‌شنبه,چهارشنبه,پنجشنبه,جمعه,شنبه,یکشنبه"),
         weekday_form="{weekday} {date}",
-        moment_form="{date} ساعت {time}",
         digits=PERSIAN_DIGITS,
         number_signs=("٬", "٫", f"{LEFT_TO_RIGHT_MARK}−"),
     ),
@@ -107,14 +95,12 @@ EDITIONS: tuple[Edition, ...] = (
         native_name="Shqip",
         english_name="Albanian",
         direction="ltr",
-        open_graph_locale="sq_AL",
         calendar="gregorian",
         months=_names(
             "janar,shkurt,mars,prill,maj,qershor,korrik,gusht,shtator,tetor,nëntor,dhjetor"
         ),
         weekdays=_names("e hënë,e martë,e mërkurë,e enjte,e premte,e shtunë,e diel"),
         weekday_form="{weekday}, {date}",
-        moment_form="{date} në {time}",
         number_signs=(NO_BREAK_SPACE, ",", "-"),
     ),
 )

@@ -4,7 +4,6 @@ import pytest
 
 from nejat.editions.calendars import (
     format_date,
-    format_datetime,
     format_weekday_date,
     month_name,
 )
@@ -118,19 +117,6 @@ def test_a_date_is_written_as_the_edition_writes_it(code, day, written):
     assert format_date(day, get_edition(code)) == written
 
 
-@pytest.mark.parametrize(
-    ("code", "written"),
-    [
-        ("en", "October 10, 2021 at 09:05"),
-        ("ar", "١٠ أكتوبر ٢٠٢١ في ٠٩:٠٥"),
-        ("fa", "۱۸ مهر ۱۴۰۰ ساعت ۰۹:۰۵"),
-        ("sq", "10 tetor 2021 në 09:05"),
-    ],
-)
-def test_a_moment_is_written_with_its_clock_time(code, written):
-    assert format_datetime(datetime(2021, 10, 10, 9, 5, 59), get_edition(code)) == written
-
-
 def test_a_datetime_is_written_as_its_own_day():
     assert format_date(datetime(2021, 3, 20, 23, 59), get_edition("fa")) == "۳۰ اسفند ۱۳۹۹"
 
@@ -218,7 +204,6 @@ def test_arabic_months_have_levantine_names_too():
     ("write", "written"),
     [
         (format_date, "٩ أيلول ٢٠٢٦"),
-        (format_datetime, "٩ أيلول ٢٠٢٦ في ١٨:٣٠"),
         (format_weekday_date, "الأربعاء ٩ أيلول ٢٠٢٦"),
     ],
 )

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from nejat.editions.numbers import format_number, parse_digits, to_edition_digits
+from nejat.editions.numbers import format_number, to_edition_digits
 from nejat.editions.registry import get_edition
 
 NBSP = "\u00a0"
@@ -60,9 +60,3 @@ def test_a_number_keeps_three_decimal_places_at_most(value, written):
 )
 def test_digits_of_every_set_become_the_editions_own(code, written):
     assert to_edition_digits("No. 108 ١٠٨ ۱۰۸", get_edition(code)) == written
-
-
-def test_digits_of_every_set_are_read_as_ascii():
-    assert parse_digits("0123456789 ٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹ x") == (
-        "0123456789 0123456789 0123456789 x"
-    )

@@ -11,7 +11,7 @@ def test_the_editions_stand_in_the_order_of_the_menu():
 
 
 def test_two_editions_run_right_to_left():
-    assert [edition.code for edition in EDITIONS if edition.is_rtl] == ["ar", "fa"]
+    assert [edition.code for edition in EDITIONS if edition.direction == "rtl"] == ["ar", "fa"]
 
 
 def test_the_persian_edition_alone_counts_by_the_jalali_calendar():
