@@ -36,7 +36,8 @@ class Attachments:
         for item in items:
             self._session.hosts.add(host_of(item.attachment_url))
         self._session.hosts.discard("")
-        self._session.report.add(write_safely(items, self._write, _failed))
+        for done in write_safely(items, self._write, _failed):
+            self._session.report.add(done)
 
     def _write(self, items: Sequence[Item]) -> Report:
         report = Report()

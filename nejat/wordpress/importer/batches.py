@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from django.db import transaction
 
-from .report import Report
-
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 def write_safely(
     items: Sequence[T],
-    write: Callable[[Sequence[T]], Report],
-    fail: Callable[[T, Exception], Report],
-) -> Report:
+    write: Callable[[Sequence[T]], R],
+    fail: Callable[[T, Exception], R],
+) -> Iterator[R]:
     """Write the items in one transaction; if that fails, each in its own.
 
-    `fail` says what to report of an item that cannot be written even alone.
+    Gives what each transaction wrote before the next one starts. `fail` says what to give of an
+    item that cannot be written even alone.
     """
     try:
         with transaction.atomic():
-            return write(items)
+            done = write(items)
     except Exception as error:
         if len(items) == 1:
-            return fail(items[0], error)
-    report = Report()
+            yield fail(items[0], error)
+            return
+    else:
+        yield done
+        return
     for item in items:
-        report.add(write_safely([item], write, fail))
-    return report
+        yield from write_safely([item], write, fail)

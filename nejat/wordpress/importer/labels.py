@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from django.contrib.contenttypes.models import ContentType
 
 from articles.models import Topic
 from nejat.editorial.columns import column
 from nejat.editorial.models import Label
+from nejat.text.folding import SLUG_LENGTH
 from nejat.wordpress.addresses import normalise
 from nejat.wordpress.models import ImportRecord
 from nejat.wordpress.reader import Author, Term
@@ -26,6 +28,7 @@ from .terms import (
     Source,
     free_addresses,
     label_fields,
+    label_key,
     new_label,
     term_digest,
 )
@@ -34,9 +37,17 @@ from .texts import one_line
 NAME_OF_SITE = "the account bears the name of the site, not of a writer"
 NAME_IS_EMAIL = "the account has no name but an e-mail address"
 EDITED_HERE = "edited here since the import"
+ADDRESS_CUT = "address cut at {} characters"
 
 Known = tuple[str, str]
 """Edition and taxonomy/slug."""
+
+
+@dataclass
+class Written(Report):
+    """What became of some labels, and the rows they are now."""
+
+    rows: dict[Known, int] = field(default_factory=dict)
 
 
 class Labels:
@@ -46,7 +57,6 @@ class Labels:
         self._session = session
         self._install = session.options.edition
         self._known: dict[Known, int] = {}
-        self._written: dict[Known, int] = {}
         kinds = {str(model._meta.model_name) for model in MODELS.values()}
         found = ImportRecord.objects.filter(kind__in=kinds, object_id__isnull=False)
         for edition, key, pk in found.values_list("edition", "old_id", "object_id").iterator():
@@ -54,7 +64,7 @@ class Labels:
 
     def find(self, edition: str, taxonomy: str, slug: str) -> int | None:
         """The primary key of the label, None when there is none."""
-        return self._known.get((edition, f"{taxonomy}/{slug}"))
+        return self._known.get((edition, label_key(taxonomy, slug)))
 
     def import_terms(self, terms: Iterable[Term]) -> None:
         """Create and update the labels of these terms, and put topics below their parents."""
@@ -80,8 +90,9 @@ class Labels:
     def import_sources(self, sources: Sequence[Source]) -> None:
         """Create and update labels in their editions."""
         for batch in in_batches(iter(sources), BATCH_SIZE):
-            self._session.report.add(write_safely(batch, self._write, _failed))
-            self._known |= self._written
+            for done in write_safely(batch, self._write, _failed):
+                self._session.report.add(done)
+                self._known |= done.rows
         self._place_below_parents(sources)
 
     def _no_contributor(self, author: Author) -> str:
@@ -89,9 +100,8 @@ class Labels:
             return NAME_OF_SITE
         return NAME_IS_EMAIL if "@" in author.name else ""
 
-    def _write(self, sources: Sequence[Source]) -> Report:
-        self._written = {}
-        report = Report()
+    def _write(self, sources: Sequence[Source]) -> Written:
+        report = Written()
         by_kind: dict[str, list[Source]] = defaultdict(list)
         for source in sources:
             by_kind[source.kind].append(source)
@@ -112,10 +122,9 @@ class Labels:
         found = find_by_group(kind, (source.group for source in sources if source.group))
         return {record.group: record.object_id for record in found if record.object_id}
 
-    def _create(self, source: Source, groups: dict[str, int], report: Report) -> Outcome:
-        model = MODELS[source.term.taxonomy]
+    def _create(self, source: Source, groups: dict[str, int], report: Written) -> Outcome:
         translated = groups.get(source.group) or self._known.get((self._install, source.key))
-        label, existed = self._row(model, translated, source)
+        label, existed = self._row(source, translated, report.rows)
         fields = label_fields(source, report)
         if not label.get_in("name", source.edition):
             label.set_in(source.edition, **fields)
@@ -123,12 +132,16 @@ class Labels:
         if source.group:
             groups[source.group] = label.pk
         self._remember(source, label)
+        report.rows[source.edition, source.key] = label.pk
+        if not existed and len(source.term.slug) > SLUG_LENGTH:
+            report.repair(source.kind, source.term.old_id, ADDRESS_CUT.format(SLUG_LENGTH))
         return Outcome.UNCHANGED if existed else Outcome.CREATED
 
     def _row(
-        self, model: type[Label], translated: int | None, source: Source
+        self, source: Source, translated: int | None, rows: dict[Known, int]
     ) -> tuple[Label, bool]:
         """The row to write into, with a free address in the edition; whether it was complete."""
+        model = MODELS[source.term.taxonomy]
         row = model.objects.filter(pk=translated).first() if translated else None
         if row and row.get_in("slug", source.edition):
             return row, True
@@ -138,17 +151,16 @@ class Labels:
                 row = row or new_label(source)
                 row.set_in(source.edition, slug=slug)
                 return row, False
-            if row is None and same.pk not in self._taken(source):
+            if row is None and same.pk not in self._taken(source, rows):
                 return same, True
         raise LookupError(f"no free address for {source.key}")
 
-    def _taken(self, source: Source) -> set[int]:
+    def _taken(self, source: Source, rows: dict[Known, int]) -> set[int]:
         """Labels that another term of the same taxonomy has become in this edition."""
         start = f"{source.term.taxonomy}/"
-        known = self._known | self._written
         return {
             pk
-            for (edition, key), pk in known.items()
+            for (edition, key), pk in (self._known | rows).items()
             if edition == source.edition and key.startswith(start)
         }
 
@@ -167,10 +179,10 @@ class Labels:
         )
         path = normalise(f"{ADDRESSES[term.taxonomy]}/{term.slug}")
         save_addresses([old_address(source.edition, path, label)])
-        self._written[source.edition, source.key] = label.pk
 
-    def _update(self, record: ImportRecord, source: Source, report: Report) -> Outcome | None:
-        if self._session.options.is_resumed or record.digest == term_digest(source.term):
+    def _update(self, record: ImportRecord, source: Source, report: Written) -> Outcome | None:
+        is_fixed = self._session.options.is_resumed or not source.is_declared
+        if is_fixed or record.digest == term_digest(source.term):
             return Outcome.UNCHANGED
         label = MODELS[source.term.taxonomy].objects.filter(pk=record.object_id).first()
         if not label or written_digest(label, WRITTEN, source.edition) != record.written:
@@ -181,6 +193,7 @@ class Labels:
         record.digest = term_digest(source.term)
         record.written = written_digest(label, WRITTEN, source.edition)
         record.save(update_fields=["digest", "written"])
+        report.rows[source.edition, source.key] = label.pk
         return Outcome.UPDATED
 
     def _place_below_parents(self, sources: Iterable[Source]) -> None:
@@ -210,7 +223,7 @@ def lineage(topic: int | None, above: dict[int, int | None]) -> list[int]:
     return found
 
 
-def _failed(source: Source, error: Exception) -> Report:
-    report = Report(is_complete=False)
+def _failed(source: Source, error: Exception) -> Written:
+    report = Written(is_complete=False)
     report.skip(source.kind, source.term.old_id, source.term.name, f"error: {error}")
     return report

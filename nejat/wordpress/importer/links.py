@@ -33,7 +33,9 @@ class Links:
         """Create the labels that items name but that no head of the export declares."""
         missing = {
             (entry.edition, link.taxonomy, link.slug): Source(
-                Term(0, link.taxonomy, link.slug, link.name or link.slug), entry.edition
+                Term(0, link.taxonomy, link.slug, link.name or link.slug),
+                entry.edition,
+                is_declared=False,
             )
             for entry in entries
             for link in entry.item.terms

@@ -47,7 +47,8 @@ class Posts:
         self._links.ensure_labels(entries)
         while entries:
             first, entries = _without_repeats(entries)
-            report.add(write_safely(first, self._write, _failed))
+            for done in write_safely(first, self._write, _failed):
+                report.add(done)
 
     def _taken_over(self, item: Item, report: Report) -> list[Entry]:
         reason = _reason_to_skip(item)

@@ -22,6 +22,8 @@ MODELS: dict[str, type[Label]] = {
 """What becomes of the terms of a taxonomy; an account is read as a term of "author"."""
 ADDRESSES = {"category": "topic", "post_tag": "tag", "blogs": "blog", "author": "author"}
 WRITTEN = ("name", "intro")
+LONGEST_KEY = 250
+"""Letters of an old id in a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Source:
     term: Term
     edition: str
     group: str = ""
+    is_declared: bool = True
+    """In the head of an export; of what only items name, no more than the name is known."""
 
     @property
     def kind(self) -> str:
@@ -38,7 +42,13 @@ class Source:
 
     @property
     def key(self) -> str:
-        return f"{self.term.taxonomy}/{self.term.slug}"
+        return label_key(self.term.taxonomy, self.term.slug)
+
+
+def label_key(taxonomy: str, slug: str) -> str:
+    """How records name a label: taxonomy/slug, a digest in place of the end of a long one."""
+    key = f"{taxonomy}/{slug}"
+    return key if len(key) <= LONGEST_KEY else f"{key[: LONGEST_KEY - 33]}-{digest_of(key)}"
 
 
 def new_label(source: Source) -> Label:
