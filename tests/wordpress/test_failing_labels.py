@@ -102,3 +102,14 @@ def test_what_items_say_of_a_label_never_updates_it(run):
     run(item(10, link("category", "good", "good")))
 
     assert topics() == [("good", "Good", "What went well.")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_label_deleted_here_does_not_keep_its_posts_away(run):
+    run(category(1, "good", "Good"), item(10, link("category", "good")))
+    Topic.objects.all().delete()
+
+    report = run(category(1, "good", "Good"), item(11, link("category", "good")))
+
+    assert report["skipped"] == []
+    assert (Article.objects.count(), Topic.objects.count()) == (2, 0)

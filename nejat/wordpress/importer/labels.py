@@ -56,11 +56,7 @@ class Labels:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._install = session.options.edition
-        self._known: dict[Known, int] = {}
-        kinds = {str(model._meta.model_name) for model in MODELS.values()}
-        found = ImportRecord.objects.filter(kind__in=kinds, object_id__isnull=False)
-        for edition, key, pk in found.values_list("edition", "old_id", "object_id").iterator():
-            self._known[edition, key] = pk
+        self._known = _labels_here()
 
     def find(self, edition: str, taxonomy: str, slug: str) -> int | None:
         """The primary key of the label, None when there is none."""
@@ -212,6 +208,18 @@ class Labels:
             ):
                 above[own] = parent
                 Topic.objects.filter(pk=own).update(parent=parent)
+
+
+def _labels_here() -> dict[Known, int]:
+    """The labels of earlier imports, but for those that were deleted here."""
+    known: dict[Known, int] = {}
+    for model in set(MODELS.values()):
+        records = ImportRecord.objects.filter(
+            kind=model._meta.model_name, object_id__in=model.objects.values("pk")
+        )
+        for edition, key, pk in records.values_list("edition", "old_id", "object_id").iterator():
+            known[edition, key] = pk
+    return known
 
 
 def lineage(topic: int | None, above: dict[int, int | None]) -> list[int]:
