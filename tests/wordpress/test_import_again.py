@@ -48,6 +48,22 @@ def test_a_second_run_changes_nothing(run, resume):
     assert report["repaired"] == []
 
 
+def test_labels_that_only_items_name_are_counted_in_every_run(run):
+    named = link("category", "letters"), link("post_tag", "rain"), link("blogs", "north")
+    whole = (category(1, "archive", "Archive"), item(1, *named), item(2, *named))
+    first = run(*whole)
+    assert run.totals("topic") == {"read": 2, "created": 2}
+
+    second = run(*whole)
+
+    read = [
+        {kind: totals["read"] for kind, totals in report["totals"].items()}
+        for report in (first, second)
+    ]
+    assert read[1] == read[0]
+    assert run.totals("tag") == run.totals("contributor") == {"read": 1, "unchanged": 1}
+
+
 def test_what_changed_in_the_source_is_updated(run):
     run(item(1, title="Old"))
 

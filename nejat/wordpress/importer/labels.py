@@ -57,10 +57,15 @@ class Labels:
         self._session = session
         self._install = session.options.edition
         self._known = _labels_here()
+        self._met: set[Known] = set()
 
     def find(self, edition: str, taxonomy: str, slug: str) -> int | None:
         """The primary key of the label, None when there is none."""
         return self._known.get((edition, label_key(taxonomy, slug)))
+
+    def is_met(self, edition: str, taxonomy: str, slug: str) -> bool:
+        """Whether this run has taken the label up, and so counted it, already."""
+        return (edition, label_key(taxonomy, slug)) in self._met
 
     def import_terms(self, terms: Iterable[Term]) -> None:
         """Create and update the labels of these terms, and put topics below their parents."""
@@ -85,6 +90,7 @@ class Labels:
 
     def import_sources(self, sources: Sequence[Source]) -> None:
         """Create and update labels in their editions."""
+        self._met |= {(source.edition, source.key) for source in sources}
         for batch in in_batches(iter(sources), BATCH_SIZE):
             for done in write_safely(batch, self._write, _failed):
                 self._session.report.add(done)

@@ -30,8 +30,8 @@ class Links:
     """Slugs of categories by their old id, by which the Yoast plugin names the primary one."""
 
     def ensure_labels(self, entries: Iterable[Entry]) -> None:
-        """Create the labels that items name but that no head of the export declares."""
-        missing = {
+        """Take up the labels that items name but that no head of the export declares."""
+        undeclared = {
             (entry.edition, link.taxonomy, link.slug): Source(
                 Term(0, link.taxonomy, link.slug, link.name or link.slug),
                 entry.edition,
@@ -41,10 +41,10 @@ class Links:
             for link in entry.item.terms
             if link.taxonomy in MODELS
             and link.slug
-            and not self.labels.find(entry.edition, link.taxonomy, link.slug)
+            and not self.labels.is_met(entry.edition, link.taxonomy, link.slug)
         }
-        if missing:
-            self.labels.import_sources(list(missing.values()))
+        if undeclared:
+            self.labels.import_sources(list(undeclared.values()))
 
     def write(self, works: Sequence[tuple[Entry, Content]]) -> None:
         """Store topics, tags and bylines of articles, and the old addresses of all."""
