@@ -61,7 +61,7 @@ class Creator:
             columns = columns_of(entry, self.session, self.resolver)
             picture = lead_picture_of(entry.item, self.resolver)
             work = translations.work_for(entry, columns)
-            self._fill(work, entry, columns, picture)
+            fill(work, entry, columns, picture)
             if isinstance(work, Article) and not work.primary_topic_id:
                 work.primary_topic_id = self.links.primary_topic(entry, above)
             self._report(entry, columns, picture)
@@ -80,19 +80,6 @@ class Creator:
         for kind, names in groups.items():
             found.learn(kind, list(find_by_group(kind, names)))
         return found
-
-    def _fill(self, work: Content, entry: Entry, columns: Columns, picture: LeadPicture) -> None:
-        item, code = entry.item, entry.edition
-        work.set_in(code, **columns.values)
-        if isinstance(work, Page):
-            work.position = item.menu_order
-        if isinstance(work, Article):
-            work.comments_open = item.comment_status == "open"
-            picture.give(work, code)
-            if item.sticky:
-                work.set_in(code, pinned_until=timezone.now() + PIN)
-                columns.notes.append(PINNED)
-        work.derive()
 
     def _report(self, entry: Entry, columns: Columns, picture: LeadPicture) -> None:
         self.report.count(entry.kind, Outcome.CREATED)
@@ -132,22 +119,54 @@ class _Translations:
         return copy(self._blanks[entry.kind])
 
 
+def fill(work: Content, entry: Entry, columns: Columns, picture: LeadPicture) -> None:
+    """Write into a work what an entry says in its edition, all but its links."""
+    item, code = entry.item, entry.edition
+    work.set_in(code, **columns.values)
+    if isinstance(work, Page):
+        work.position = item.menu_order
+    if isinstance(work, Article):
+        work.comments_open = item.comment_status == "open"
+        picture.give(work, code)
+        _pin(work, entry, columns)
+    work.derive()
+
+
+def _pin(article: Article, entry: Entry, columns: Columns) -> None:
+    """Pin what has become sticky since the last import, unpin what no longer is."""
+    is_sticky = entry.item.sticky
+    was_sticky = bool(entry.record and entry.record.data.get("sticky"))
+    if is_sticky and not was_sticky:
+        columns.notes.append(PINNED)
+    if is_sticky != was_sticky:
+        until = timezone.now() + PIN if is_sticky else None
+        article.set_in(entry.edition, pinned_until=until)
+
+
 def kept_data(entry: Entry, columns: Columns, picture: LeadPicture) -> dict[str, Any]:
-    """What has no place in a work yet: terms of other taxonomies, addresses of missing files."""
+    """What has no place in a work: terms of other taxonomies, addresses of missing files."""
     terms: dict[str, list[str]] = defaultdict(list)
     for link in entry.item.terms:
         if link.taxonomy not in LABELS:
             terms[link.taxonomy].append(link.slug)
     is_missing = columns.is_missing_media or bool(picture.address and not picture.file)
-    kept = {"terms": dict(terms), "lead_image": picture.address, "missing_media": is_missing}
+    kept = {
+        "terms": dict(terms),
+        "lead_image": picture.address,
+        "missing_media": is_missing,
+        "sticky": entry.item.sticky,
+    }
     return {name: value for name, value in kept.items() if value}
 
 
 def save_edition(work: Content, code: str) -> None:
-    """Save the columns of one edition of a work that is here already, and its lead picture."""
+    """Save the columns of one edition of a work that is here already, and what all share."""
     fields = [column(name, code) for name in translated_fields(type(work))]
+    if isinstance(work, Page):
+        fields += ["position"]
     if isinstance(work, Article):
         fields += ["lead_image", "lead_image_width", "lead_image_height", "primary_topic"]
+        fields += ["comments_open"]
     work.save(update_fields=[*fields, "updated_at"])
 
 

@@ -132,9 +132,10 @@ def _with_their_works(entries: Sequence[Entry], report: Report) -> list[Under]:
 def _digest(item: Item) -> str:
     texts = (item.title, item.slug, item.link, item.body, item.excerpt, item.creator)
     facts = (item.status, item.published, item.password, item.terms)
+    places = (item.sticky, item.comment_status, item.menu_order)
     metas = [item.first_meta(key) for key in _SEEN_META]
     old_slugs = item.meta.get("_wp_old_slug", [])
-    return digest_of(*texts, *facts, metas, old_slugs)
+    return digest_of(*texts, *facts, *places, metas, old_slugs)
 
 
 def _failed(entry: Entry, error: Exception) -> Report:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from articles.models import Article
 from nejat.editorial.models import Content
 from nejat.wordpress.models import ImportRecord
 
-from .creating import WORKS, WRITTEN, kept_data, save_edition
+from .creating import WORKS, WRITTEN, fill, kept_data, save_edition
 from .digests import written_digest
 from .labels import EDITED_HERE
 from .links import Links
@@ -65,10 +64,7 @@ class Updater:
         columns.values["published_at"] = columns.values["published_at"] or work.get_in(
             "published_at", code
         )
-        work.set_in(code, **columns.values)
-        if isinstance(work, Article):
-            picture.give(work, code)
-        work.derive()
+        fill(work, entry, columns, picture)
         record.digest = entry.digest
         record.written = written_digest(work, WRITTEN, code)
         record.data = kept_data(entry, columns, picture)
