@@ -29,6 +29,20 @@ def articles_of(month: Month, edition: Edition) -> ArticleQuerySet:
     return Article.objects.published(edition.code).between(start, end, edition.code)
 
 
+def months_beside(month: Month, edition: Edition) -> tuple[Month | None, Month | None]:
+    """Return the nearest months before and after that hold articles; two queries."""
+    start, end = _moments(month, edition)
+    published_at = column("published_at", edition.code)
+    moments = Article.objects.published(edition.code).values_list(published_at, flat=True)
+    before = moments.filter(**{f"{published_at}__lt": start}).order_by(f"-{published_at}").first()
+    after = moments.filter(**{f"{published_at}__gte": end}).order_by(published_at).first()
+    earlier, later = (
+        month_of(timezone.localdate(moment), edition) if moment else None
+        for moment in (before, after)
+    )
+    return earlier, later
+
+
 def years(edition: Edition) -> list[int]:
     """Return the years that hold articles, newest first; two queries."""
     published_at = column("published_at", edition.code)

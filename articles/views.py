@@ -73,11 +73,14 @@ def archive_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """Articles of a month of the edition's calendar."""
     shown = Month(year, month)
     articles = archives.articles_of(shown, request.edition)
+    earlier, later = archives.months_beside(shown, request.edition)
     return _render_list(
         request,
         articles,
         template="articles/archive_month.html",
         month=shown,
+        earlier=earlier,
+        later=later,
         **ARCHIVE_ELSEWHERE,
     )
 

@@ -28,9 +28,6 @@ class Month:
     def next(self) -> "Month":
         return Month(self.year + 1, 1) if self.month == 12 else Month(self.year, self.month + 1)
 
-    def previous(self) -> "Month":
-        return Month(self.year - 1, 12) if self.month == 1 else Month(self.year, self.month - 1)
-
 
 def format_date(moment: date, edition: Edition, *, month_style: MonthStyle = "egyptian") -> str:
     """Return the day of `moment`: "October 10, 2021", «۱۸ مهر ۱۴۰۰», "10 tetor 2021"."""

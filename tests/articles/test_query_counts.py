@@ -19,7 +19,7 @@ LISTS = {
     "articles:contributor": 3,
     "articles:archive": 3,
     "articles:archive_year": 2,
-    "articles:archive_month": 2,
+    "articles:archive_month": 4,
 }
 
 
