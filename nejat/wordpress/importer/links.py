@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 
 from articles.models import Article, Byline, TaggedItem, Topic
 from nejat.editorial.models import Content
 from nejat.wordpress.addresses import normalise, path_below
-from nejat.wordpress.models import OldAddress
+from nejat.wordpress.models import ImportRecord, OldAddress
 from nejat.wordpress.reader import Item, Term
 
 from .labels import Labels, lineage
@@ -53,6 +54,24 @@ class Links:
         self._write_tags(articles)
         self._write_bylines(articles)
         save_addresses(address for entry, work in works for address in _addresses(entry, work))
+
+    def replace(self, entry: Entry, work: Content) -> None:
+        """Store the links of a work anew.
+
+        Those to labels made here stay, and so do those to labels that the import brought into
+        another edition of the work too: the text there may name them.
+        """
+        if isinstance(work, Article):
+            for links in _replaced_links(entry, work):
+                links.delete()
+        self.write([(entry, work)])
+
+    def update_primary_topic(self, entry: Entry, article: Article) -> None:
+        """Choose the primary topic again, unless it is one made here."""
+        current = article.primary_topic_id
+        imported = _imported("topic", entry.edition)
+        if current is None or imported.filter(object_id=current).exists():
+            article.primary_topic_id = self.primary_topic(entry, parents_of_topics())
 
     def primary_topic(self, entry: Entry, above: dict[int, int | None]) -> int | None:
         """The topic named as primary, else the deepest, else the first."""
@@ -113,6 +132,30 @@ class Links:
 def parents_of_topics() -> dict[int, int | None]:
     """For each topic the one above it."""
     return dict(Topic.objects.values_list("pk", "parent_id"))
+
+
+def _replaced_links(entry: Entry, article: Article) -> Iterator[QuerySet]:
+    """The links of an article to labels that the import brought into the entry's edition alone."""
+    kind = ContentType.objects.get_for_model(Article)
+    same_work = ImportRecord.objects.filter(kind=entry.kind, object_id=article.pk)
+    others = [code for code in same_work.values_list("edition", flat=True) if code != entry.edition]
+
+    def own(label: str) -> QuerySet:
+        elsewhere = _imported(label, *others)
+        return _imported(label, entry.edition).exclude(object_id__in=elsewhere)
+
+    topics = article.topics.through.objects.filter(article=article)
+    tags = TaggedItem.objects.filter(content_type=kind, object_id=article.pk)
+    bylines = article.bylines.filter(role=Byline.Role.WRITER)
+    yield topics.filter(topic__in=own("topic"))
+    yield tags.filter(tag__in=own("tag"))
+    yield bylines.filter(contributor__in=own("contributor"))
+
+
+def _imported(kind: str, *editions: str) -> QuerySet:
+    """The keys of the labels of a kind that an import brought into these editions."""
+    records = ImportRecord.objects.filter(kind=kind, edition__in=editions)
+    return records.values("object_id")
 
 
 def _addresses(entry: Entry, work: Content) -> Iterator[OldAddress]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from articles.models import Article
 from nejat.editorial.models import Content
 from nejat.wordpress.models import ImportRecord
 
@@ -71,8 +72,10 @@ class Updater:
         if (record.digest, record.written, record.data) == before:
             self.report.count(entry.kind, Outcome.UNCHANGED)
             return
+        if isinstance(work, Article):
+            self.links.update_primary_topic(entry, work)
         save_edition(work, code)
-        self.links.write([(entry, work)])
+        self.links.replace(entry, work)
         record.imported_at = timezone.now()
         record.save()
         self.report.count(entry.kind, Outcome.UPDATED)
