@@ -1,5 +1,7 @@
 """What real exports break, each survived and each said."""
 
+import pytest
+
 from nejat.wordpress.reader import Item, Problem, Site
 
 
@@ -129,6 +131,14 @@ def test_missing_elements_have_safe_values(read, wxr):
         "no status: read as a draft",
         "no readable date",
     )
+
+
+@pytest.mark.parametrize("year", ["0202", "1403", "1899"])
+def test_a_date_from_before_there_were_such_posts_is_no_date(read, wxr, post, year):
+    (item,) = items(read(wxr(post().replace("2024-", f"{year}-"))))
+
+    assert item.published is None
+    assert item.repairs == ("no readable date",)
 
 
 def test_an_item_without_any_id_is_a_problem(read, wxr):

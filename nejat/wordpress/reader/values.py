@@ -6,6 +6,9 @@ import re
 from datetime import UTC, datetime
 from urllib.parse import unquote
 
+EARLIEST_YEAR = 1900
+"""Dates before are typing errors, and the Persian calendar cannot show all of them."""
+
 _NUMBER = re.compile(r"\d{1,18}$", re.ASCII)
 _TORN_ESCAPE = re.compile(r"%[0-9a-fA-F]?$")
 
@@ -25,12 +28,14 @@ def slug(text: str) -> str:
 def moment(utc: str, local: str) -> datetime | None:
     """The aware UTC datetime WordPress wrote, from its local one when there is no other.
 
-    The zone of the local one is not in the file, so it is read as UTC. None when neither is a date.
+    The zone of the local one is not in the file, so it is read as UTC. None when neither is a date
+    that a post can have.
     """
     for text in (utc, local):
-        if text and not text.startswith("0000"):
-            try:
-                return datetime.fromisoformat(text).replace(tzinfo=UTC)
-            except ValueError:
-                continue
+        try:
+            read = datetime.fromisoformat(text).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+        if read.year >= EARLIEST_YEAR:
+            return read
     return None
