@@ -61,10 +61,11 @@ def read_address(path: str, parameters: Mapping[str, str]) -> Asked:
 def normalise(path: str) -> str:
     """A path decoded, in lower case, without `/./`, empty parts and slashes around it.
 
-    Letters torn apart by the old site's cut at 200 bytes are dropped. NUL, which no database
-    takes, becomes U+FFFD.
+    Letters torn apart by the old site's cut at 200 bytes are dropped, but a part without any other
+    letter stays as it is written. NUL, which no database takes, becomes U+FFFD.
     """
-    decoded = unquote(path, errors="ignore").replace("\x00", "\ufffd")
+    parts = (unquote(part, errors="ignore") or part for part in path.split("/"))
+    decoded = "/".join(parts).replace("\x00", "\ufffd")
     return _SEPARATORS.sub("/", f"/{decoded}").strip("/").lower()[:LONGEST_PATH]
 
 

@@ -21,6 +21,8 @@ from nejat.wordpress.addresses import normalise, path_below, read_address
         ("/topic/%d8%a8%d8%a7%d8%b1", {}, "topic/بار"),
         ("/wp-content/uploads/./a.jpg", {}, "wp-content/uploads/a.jpg"),
         ("//topic///rain//", {}, "topic/rain"),
+        ("/topic/rain%d8", {}, "topic/rain"),
+        ("/%ff%fe/", {}, "%ff%fe"),
     ],
 )
 def test_all_forms_mean_one_path(path, query, expected):

@@ -179,6 +179,9 @@ def test_a_year_leads_to_the_archive(client):
         "posts/" + "9" * 400,
         "nothing",
         "%00",
+        "%ff%fe/",
+        "%ff%fe",
+        "%ff%fe/page/2",
         "topic/" + "%d8" * 300,
     ],
 )
