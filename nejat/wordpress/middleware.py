@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import copy
 from urllib.parse import quote
 
-from django.http import (
-    Http404,
-    HttpRequest,
-    HttpResponse,
-    HttpResponsePermanentRedirect,
-    QueryDict,
-)
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import is_valid_path
 
 from nejat.wordpress.addresses import AMP_PARAMETERS, OLD_PARAMETERS, read_address
-from nejat.wordpress.targets import LABELS, find_target
+from nejat.wordpress.targets import LABELS, WORKS, find_target
 
-GOVERNED = {"posts", *LABELS}
+GOVERNED = {"posts", *LABELS, *WORKS}
 """First parts of paths of which all that exists is known: no slash would find more."""
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -34,11 +28,11 @@ def old_address_middleware(get_response: GetResponse) -> GetResponse:
         if request.method not in ("GET", "HEAD") or not _below_edition(request):
             return get_response(request)
         is_foreign = _is_foreign(request)
-        answer = _redirect(request, get_response) if is_foreign else None
+        answer = _redirect(request) if is_foreign else None
         if answer is None:
             answer = get_response(request)
             if answer.status_code == 404 and not is_foreign:
-                answer = _redirect(request, get_response) or answer
+                answer = _redirect(request) or answer
         return answer
 
     return middleware
@@ -52,7 +46,7 @@ def _is_foreign(request: HttpRequest) -> bool:
     return not request.path_info.endswith("/") or not OLD_PARAMETERS.isdisjoint(request.GET)
 
 
-def _redirect(request: HttpRequest, get_response: GetResponse) -> HttpResponse | None:
+def _redirect(request: HttpRequest) -> HttpResponse | None:
     edition = request.edition
     asked = read_address(request.path_info.removeprefix(f"/{edition.code}"), request.GET)
     target = find_target(asked, edition)
@@ -60,30 +54,17 @@ def _redirect(request: HttpRequest, get_response: GetResponse) -> HttpResponse |
         return HttpResponsePermanentRedirect(target)
     if asked.path.partition("/")[0] in GOVERNED:
         raise Http404("There is no such work or label in this edition.")
-    return _without_marks(request, asked.path, get_response)
+    return _without_marks(request, asked.path)
 
 
-def _without_marks(
-    request: HttpRequest, path: str, get_response: GetResponse
-) -> HttpResponse | None:
-    """One of our own addresses with marks for AMP: what it answers without them decides."""
+def _without_marks(request: HttpRequest, path: str) -> HttpResponse | None:
+    """One of our own addresses, written with marks for AMP or without its slash."""
     query = request.GET.copy()
     for name in AMP_PARAMETERS & query.keys():
         del query[name]
     plain = f"/{request.edition.code}/{path}/".replace("//", "/")
-    if plain == request.path_info and len(query) == len(request.GET):
+    is_plain = plain == request.path_info and len(query) == len(request.GET)
+    if is_plain or not is_valid_path(plain):
         return None
-    answer = get_response(_as_if(request, plain, query))
-    if answer.status_code == 200:
-        suffix = f"?{query.urlencode()}" if query else ""
-        return HttpResponsePermanentRedirect(quote(plain) + suffix)
-    return answer if answer.status_code in (301, 302) else None
-
-
-def _as_if(request: HttpRequest, path: str, query: QueryDict) -> HttpRequest:
-    """The request as if it had asked for another address."""
-    plain = copy(request)
-    plain.path = plain.path_info = path
-    plain.META = {**request.META, "PATH_INFO": path, "QUERY_STRING": query.urlencode()}
-    plain.GET = query
-    return plain
+    suffix = f"?{query.urlencode()}" if query else ""
+    return HttpResponsePermanentRedirect(quote(plain) + suffix)

@@ -9,11 +9,12 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from articles.models import Contributor, Tag, Topic
+from articles.models import Article, Contributor, Series, Tag, Topic
 from nejat.editions.calendars import month_of
 from nejat.editions.registry import Edition
 from nejat.editorial.columns import column
 from nejat.editorial.models import Content, Label
+from nejat.pages.models import Page
 from nejat.wordpress.addresses import Asked
 from nejat.wordpress.models import OldAddress
 
@@ -27,7 +28,11 @@ LABELS: dict[str, type[Label]] = {
     "tag": Tag,
     "blog": Contributor,
     "author": Contributor,
+    "by": Contributor,
+    "series": Series,
 }
+WORKS: dict[str, type[Content]] = {"articles": Article, "pages": Page}
+"""Our own addresses of works; the slug in them may be one of former days."""
 KINDS_OF_MEDIA = {
     "video": "videos",
     "videos": "videos",
@@ -45,6 +50,7 @@ KINDS_OF_MEDIA = {
     "parsbrief": "pars-brief",
     "pars-brief": "pars-brief",
 }
+_NUMBER = re.compile(r"(\d{1,18})(?:/[^/]+)?", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:/(\d{1,2}))?(?:/(\d{1,2}))?", re.ASCII)
 
 
@@ -72,11 +78,15 @@ def _address_of(stored: OldAddress, asked: Asked, edition: Edition) -> str | Non
         return stored.target_path or None
     model = stored.content_type.model_class()
     if model and issubclass(model, Content):
-        work = model.objects.published(edition.code).filter(pk=stored.object_id).first()
-        return work.url_in(edition.code) if work else None
+        return _work_address(model, edition, stored.object_id)
     if model and issubclass(model, Label):
         return _label_address(model, asked, edition, pk=stored.object_id)
     return None
+
+
+def _work_address(model: type[Content], edition: Edition, pk: int | None) -> str | None:
+    work = model.objects.published(edition.code).filter(pk=pk).first()
+    return work.url_in(edition.code) if work else None
 
 
 def _label_address(
@@ -132,6 +142,16 @@ def _label(rest: str, asked: Asked, edition: Edition) -> str | None:
     return None
 
 
+def _work(rest: str, asked: Asked, edition: Edition) -> str | None:
+    number = _NUMBER.fullmatch(rest)
+    model = WORKS[asked.path.partition("/")[0]]
+    return _work_address(model, edition, int(number[1])) if number else None
+
+
+def _articles(rest: str, asked: Asked, edition: Edition) -> str | None:
+    return _work(rest, asked, edition) if rest else _list(rest, asked, edition)
+
+
 def _author(rest: str, asked: Asked, edition: Edition) -> str | None:
     return _label(rest, asked, edition) or _list(rest, asked, edition)
 
@@ -160,6 +180,8 @@ RULES: dict[str, Callable[[str, Asked, Edition], str | None]] = {
     "comments": _list,
     "ctype": _media,
     "author": _author,
-    **dict.fromkeys(("topic", "category", "tag", "blog"), _label),
+    "articles": _articles,
+    "pages": _work,
+    **dict.fromkeys(("topic", "category", "tag", "blog", "by", "series"), _label),
 }
 """By the first part of a path, what answers when no address is stored."""

@@ -84,6 +84,12 @@ FORMS = [
     ("{article}?amp=1", "{article}"),
     ("{article}amp/", "{article}"),
     ("articles/{pk}/wrong-slug/?amp=1", "{article}"),
+    ("articles/{pk}/wrong-slug", "{article}"),
+    ("articles/{pk}", "{article}"),
+    ("articles/feed", "articles/feed/"),
+    ("by/north", "by/north/"),
+    ("by/north/feed", "by/north/feed/"),
+    ("search?q=rain&amp=1", "search/?q=rain"),
 ]
 
 
@@ -173,6 +179,12 @@ def test_a_year_leads_to_the_archive(client):
         "topic/nothing",
         "tag/nothing/page/2",
         "blog/nothing",
+        "articles/999/letter",
+        "articles/999/letter/?amp=1",
+        "articles/nothing",
+        "pages/999",
+        "by/nothing",
+        "series/nothing/amp/",
         "2024/13/01",
         "9999/12/32",
         "1403/14/01",
@@ -232,6 +244,17 @@ def test_our_own_addresses_cost_no_look_up(client):
 
     assert answer.status_code == 200
     assert [sql for sql in statements if "oldaddress" in sql] == []
+
+
+@pytest.mark.parametrize("path", ["archive", "media/videos", "articles/{pk}/letter"])
+def test_a_missing_slash_costs_no_page(client, path):
+    article = make_article("fa", slug="letter")
+
+    with captured() as statements:
+        answer = client.get(f"/fa/{path.format(pk=article.pk)}")
+
+    assert answer.status_code == 301
+    assert len(statements) <= 2  # the table of old addresses, and the work
 
 
 def test_a_tag_may_be_called_amp(client):
