@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from itertools import chain
 
-from django.conf import settings
-from django.db import transaction
+from django.db import reset_queries, transaction
 
 from nejat.editions.registry import CODES
 from nejat.wordpress.reader import (
@@ -41,10 +40,7 @@ def import_exports(session: Session) -> None:
     A dry run does the same and undoes it. Raises ExportError when a file turns out unusable;
     what was written before stays, and so does its report.
     """
-    with (
-        _without_query_log(),
-        transaction.atomic() if session.options.is_dry_run else nullcontext(),
-    ):
+    with transaction.atomic() if session.options.is_dry_run else nullcontext():
         labels, category_slugs = _first_pass(session)
         _second_pass(session, Posts(session, Links(labels, category_slugs)))
         if session.options.is_dry_run:
@@ -56,8 +52,7 @@ def _first_pass(session: Session) -> tuple[Labels, dict[int, str]]:
     terms: list[Term] = []
     for batch in in_batches(_attachments(session, authors, terms), BATCH_SIZE):
         Attachments(session).import_batch(batch)
-        for _ in batch:
-            session.on_item()
+        _finish(batch, session)
     session.languages = Languages(terms, CODES)
     labels = Labels(session)
     labels.import_authors(authors)
@@ -88,8 +83,7 @@ def _attachments(session: Session, authors: list[Author], terms: list[Term]) -> 
 def _second_pass(session: Session, posts: Posts) -> None:
     for batch in in_batches(_texts(session), BATCH_SIZE):
         posts.import_batch(batch)
-        for _ in batch:
-            session.on_item()
+        _finish(batch, session)
 
 
 def _texts(session: Session) -> Iterator[Item]:
@@ -122,11 +116,7 @@ def _name_left_out(terms: list[Term], session: Session) -> None:
             session.report.skip("term", term.old_id, term.name, reason)
 
 
-@contextmanager
-def _without_query_log() -> Iterator[None]:
-    """In debug mode Django keeps each statement, and with it each body."""
-    before, settings.DEBUG = settings.DEBUG, False
-    try:
-        yield
-    finally:
-        settings.DEBUG = before
+def _finish(batch: list[Item], session: Session) -> None:
+    for _ in batch:
+        session.on_item()
+    reset_queries()  # in debug mode Django keeps each statement, and with it each body
