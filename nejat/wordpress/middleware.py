@@ -53,7 +53,9 @@ def _redirect(request: HttpRequest) -> HttpResponse | None:
     if target and target != request.get_full_path():
         return HttpResponsePermanentRedirect(target)
     if asked.path.partition("/")[0] in GOVERNED:
-        raise Http404("There is no such work or label in this edition.")
+        if _is_foreign(request):
+            raise Http404("There is no such work or label in this edition.")
+        return None  # the answer that was given stands
     return _without_marks(request, asked.path)
 
 
