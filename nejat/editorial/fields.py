@@ -1,12 +1,25 @@
 """Fields of content."""
 
+import re
 from typing import Any
 
+from django import forms
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils.html import linebreaks
 from django.utils.safestring import SafeString
 
 from nejat.text import clean_html
+
+BLOCKS = re.compile(r"<(?:p|div|h[1-6]|[ou]l|dl|blockquote|figure|pre|table|hr)\b", re.IGNORECASE)
+
+
+class HtmlFormField(forms.CharField):
+    """Text typed without any block of HTML gets its paragraphs from its empty lines."""
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        return text if not text or BLOCKS.search(text) else linebreaks(text)
 
 
 class HtmlField(models.TextField):
@@ -16,6 +29,9 @@ class HtmlField(models.TextField):
         html = _clean(super().pre_save(model_instance, add))
         setattr(model_instance, self.attname, html)
         return html
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        return super().formfield(**{"form_class": HtmlFormField, **kwargs})
 
     def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
         return super().get_db_prep_save(_clean(value), connection)
