@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.db.models import Field, QuerySet
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -22,6 +23,14 @@ class BylineInline(admin.TabularInline):
     model = Byline
     extra = 0
     autocomplete_fields = ("contributor",)
+
+    def formfield_for_dbfield(
+        self, db_field: Field, request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:  # the head of the column alone names nothing to a screen reader
+            field.widget.attrs["aria-label"] = capfirst(db_field.verbose_name)
+        return field
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         names = all_editions("contributor__name")
@@ -59,7 +68,7 @@ class ArticleAdmin(ContentAdmin):
     )
     inlines = (BylineInline,)
     autocomplete_fields = ("primary_topic", "topics", "series", "related")
-    list_display = ("heading", "editions", "primary_topic", "updated_at")
+    list_display = ("heading", "editions", "primary_topic", "published", "updated_at")
     list_select_related = ("primary_topic",)
     list_columns = (
         *ContentAdmin.list_columns,

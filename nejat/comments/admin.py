@@ -15,7 +15,7 @@ from nejat.editorial.admin.large_lists import LargeListAdmin
 
 @admin.register(Comment)
 class CommentAdmin(LargeListAdmin):
-    list_display = ("words", "author_name", "edition", "state", "created_at")
+    list_display = ("words", "author", "edition", "state", "created_at")
     list_filter = ("state", "edition")
     search_fields = ("author_name", "body")
     ordering = ("-pk",)
@@ -38,6 +38,10 @@ class CommentAdmin(LargeListAdmin):
     @admin.display(description=_("comment"))
     def words(self, comment: Comment) -> SafeString:
         return format_html('<bdi dir="auto">{}</bdi>', Truncator(comment.body).chars(90))
+
+    @admin.display(description=_("name"))
+    def author(self, comment: Comment) -> SafeString:
+        return format_html('<bdi dir="auto">{}</bdi>', comment.author_name)
 
     @admin.action(description=_("Approve: readers see them"))
     def approve(self, request: HttpRequest, comments: QuerySet[Comment]) -> None:

@@ -20,5 +20,5 @@ class PageAdmin(ContentAdmin):
         "seo_description",
     )
     shared_fields = ("place", "position")
-    list_display = ("heading", "editions", "place", "updated_at")
+    list_display = ("heading", "editions", "place", "published", "updated_at")
     list_columns = ("place", *ContentAdmin.list_columns)

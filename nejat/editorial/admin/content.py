@@ -1,5 +1,6 @@
 """The admin of works: title and state in every edition, and where each stands."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -13,6 +14,7 @@ from nejat.editorial.admin.editions import EditionsAdmin, all_editions
 from nejat.editorial.admin.filters import phase_filters
 from nejat.editorial.models import Content
 from nejat.editorial.querysets import PUBLICATION_FIELDS
+from nejat.editorial.states import Phase
 
 
 class ContentAdmin(EditionsAdmin):
@@ -28,7 +30,7 @@ class ContentAdmin(EditionsAdmin):
         "seo_title",
         "seo_description",
     )
-    list_display: ClassVar[Any] = ("heading", "editions", "updated_at")
+    list_display: ClassVar[Any] = ("heading", "editions", "published", "updated_at")
     list_filter: ClassVar[Any] = phase_filters()
     list_columns: ClassVar[Any] = (
         "updated_at",
@@ -51,6 +53,12 @@ class ContentAdmin(EditionsAdmin):
         )
         return format_html_join(" ", '<span class="dot dot-{}" title="{}: {}">{}</span>', dots)
 
+    @admin.display(description=_("published at"))
+    def published(self, work: Content) -> datetime | None:
+        """The moment of its first edition."""
+        moments = (work.get_in("published_at", edition.code) for edition in EDITIONS)
+        return min(filter(None, moments), default=None)
+
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any
     ) -> Any:
@@ -59,4 +67,9 @@ class ContentAdmin(EditionsAdmin):
             for edition in EDITIONS
             if obj and obj.get_in("title", edition.code)
         ]
+        context["phases"] = {
+            edition.code: {"phase": phase, "words": phase.label}
+            for edition in EDITIONS
+            if (phase := obj.phase_in(edition.code) if obj else Phase.ABSENT)
+        }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

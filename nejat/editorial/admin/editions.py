@@ -35,7 +35,7 @@ class EditionsAdmin(LargeListAdmin):
     formfield_overrides = HTTPS_BY_DEFAULT
 
     class Media:
-        js: ClassVar[list[str]] = ["nejat/js/edition-tabs.js"]
+        js: ClassVar[list[str]] = ["nejat/js/edition-tabs.js", "nejat/js/unsaved-changes.js"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         rows = super().get_queryset(request)
@@ -63,6 +63,16 @@ class EditionsAdmin(LargeListAdmin):
         if field is not None and isinstance(db_field, TranslationField):
             _speak_own_language(field, db_field)
         return field
+
+    def construct_change_message(
+        self, request: HttpRequest, form: forms.ModelForm, formsets: Any, add: bool = False
+    ) -> list[dict[str, Any]]:
+        """Tell the history of which edition each changed field is."""
+        for edition in EDITIONS:
+            for name in self.edition_fields:
+                if field := form.fields.get(column(name, edition.code)):
+                    field.label = f"{field.label} ({edition.native_name})"
+        return super().construct_change_message(request, form, formsets, add)
 
 
 def all_editions(*fields: str) -> list[str]:

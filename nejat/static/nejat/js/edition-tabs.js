@@ -50,19 +50,19 @@
     return tab;
   };
 
-  const showState = (tab, panel) => {
+  const titleOf = (panel) => panel.querySelector("input[name^='title_'], input[name^='name_']");
+
+  // What the server says of the edition, until its state is changed here.
+  const showState = (tab, panel, saved) => {
     const select = panel.querySelector("select[name^='state_']");
     if (!select) return;
-    const title = panel.querySelector("input[name^='title_']");
     const dot = document.createElement("span");
-    const update = () => {
-      const state = title && !title.value ? "absent" : select.value;
+    const show = (state, words) => {
       dot.className = `dot dot-${state || "draft"}`;
-      dot.title = select.selectedOptions[0]?.text ?? "";
+      dot.title = words;
     };
-    select.addEventListener("change", update);
-    title?.addEventListener("input", update);
-    update();
+    select.addEventListener("change", () => show(select.value, select.selectedOptions[0].text));
+    show(saved?.phase, saved?.words ?? "");
     tab.prepend(dot);
   };
 
@@ -73,6 +73,7 @@
     list.className = "edition-tabs";
     list.setAttribute("role", "tablist");
     const tabs = panels.map(makeTab);
+    const phases = JSON.parse(document.getElementById("edition-phases")?.textContent ?? "{}");
 
     const show = (index, focus = false) => {
       panels.forEach((panel, i) => {
@@ -101,15 +102,20 @@
         remember(panels[index].dataset.code);
       });
       tab.addEventListener("keydown", (event) => step(event, index));
-      showState(tab, panels[index]);
+      showState(tab, panels[index], phases[panels[index].dataset.code]);
     });
     list.append(...tabs);
     panels[0].before(list);
 
     const faulty = tabs.findIndex((tab) => tab.classList.contains("has-errors"));
-    const last = panels.findIndex((panel) => panel.dataset.code === remembered());
-    const own = panels.findIndex((panel) => panel.dataset.code === document.documentElement.lang);
-    show([faulty, last, own].find((index) => index >= 0) ?? 0);
+    const isNew = !panels.some((panel) => titleOf(panel)?.value);
+    const find = (code) =>
+      panels.findIndex((p) => p.dataset.code === code && (isNew || titleOf(p)?.value));
+    const written = panels.findIndex((panel) => titleOf(panel)?.value);
+    const wanted = [faulty, find(remembered()), find(document.documentElement.lang), written];
+    const first = wanted.find((index) => index >= 0) ?? 0;
+    show(first);
+    if (isNew && faulty < 0) titleOf(panels[first])?.focus();
   };
 
   document.addEventListener("DOMContentLoaded", init);
