@@ -20,7 +20,7 @@ class Topic(Label):
 
     parent = models.ForeignKey(
         "self",
-        verbose_name=_("above it"),
+        verbose_name=_("parent topic"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
@@ -79,7 +79,7 @@ class Tag(Label, TagBase):
 
     name = models.CharField(_("name"), max_length=100, blank=True, default="")
     slug = models.SlugField(
-        _("address"), max_length=80, blank=True, default="", allow_unicode=True, db_index=False
+        _("web address"), max_length=80, blank=True, default="", allow_unicode=True, db_index=False
     )
 
     class Meta(Label.Meta):

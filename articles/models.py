@@ -70,7 +70,7 @@ class Article(Content):
         help_text=_("Where the text first appeared."),
     )
     source_address = models.URLField(
-        _("address of the source"), max_length=1000, blank=True, default=""
+        _("web address of the source"), max_length=1000, blank=True, default=""
     )
     related = models.ManyToManyField(
         "self",

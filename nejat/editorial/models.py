@@ -58,7 +58,7 @@ class Content(EditionsModel):
 
     title = models.CharField(_("title"), max_length=300, blank=True, default="")
     slug = models.SlugField(
-        _("address"),
+        _("web address"),
         max_length=80,
         blank=True,
         default="",
@@ -123,7 +123,10 @@ class Content(EditionsModel):
         if self.get_in("state", code) == State.PUBLISHED and not self.get_in("title", code):
             yield column("title", code), _("A published edition needs a title.")
         if start and start < EARLIEST:
-            yield column("published_at", code), _("This is before 1900. Is a digit missing?")
+            yield (
+                column("published_at", code),
+                _("This is before 1900. Is a digit missing, or is it of another calendar?"),
+            )
         if start and end and end <= start:
             yield column("expires_at", code), _("It would expire before readers see it.")
 
@@ -179,7 +182,7 @@ class Label(EditionsModel):
 
     name = models.CharField(_("name"), max_length=200, blank=True, default="")
     slug = models.SlugField(
-        _("address"), max_length=80, blank=True, default="", allow_unicode=True, db_index=False
+        _("web address"), max_length=80, blank=True, default="", allow_unicode=True, db_index=False
     )
     intro = models.TextField(_("introduction"), blank=True, default="")
 
