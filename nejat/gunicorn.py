@@ -7,6 +7,7 @@ worker_class = "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 4
 preload_app = True
+limit_request_line = 0  # too long an address is answered by a page of ours, in its language
 max_requests = 2000  # a worker is renewed before a slow leak could matter
 max_requests_jitter = 200
 timeout = 30
