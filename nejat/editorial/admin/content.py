@@ -1,10 +1,11 @@
 """The admin of works: title and state in every edition, and where each stands."""
 
-from datetime import datetime
+from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -54,10 +55,11 @@ class ContentAdmin(EditionsAdmin):
         return format_html_join(" ", '<span class="dot dot-{}" title="{}: {}">{}</span>', dots)
 
     @admin.display(description=_("published at"))
-    def published(self, work: Content) -> datetime | None:
-        """The moment of its first edition."""
+    def published(self, work: Content) -> date | None:
+        """The day of its first edition."""
         moments = (work.get_in("published_at", edition.code) for edition in EDITIONS)
-        return min(filter(None, moments), default=None)
+        first = min(filter(None, moments), default=None)
+        return timezone.localdate(first) if first else None
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any
