@@ -9,6 +9,16 @@ from django.utils.translation import gettext_lazy as _
 LONGEST_PATH = 1000
 
 
+class Install(models.Model):
+    """The WordPress install that filled an edition. Numbers of another one mean other works."""
+
+    edition = models.CharField(max_length=2, unique=True)
+    address = models.TextField(help_text="Without its scheme: example.org/fa.")
+
+    def __str__(self) -> str:
+        return f"{self.edition} {self.address}"
+
+
 class ImportRecord(models.Model):
     """What one item of an export became, so that a second import finds it again."""
 

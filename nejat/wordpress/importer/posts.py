@@ -12,7 +12,7 @@ from .creating import WORKS, Creator
 from .digests import digest_of
 from .links import Links
 from .placing import Entry, entries_of
-from .records import find_records
+from .records import claim, find_records
 from .report import Outcome, Report
 from .resolving import BatchResolver
 from .session import Session
@@ -44,6 +44,7 @@ class Posts:
         """Write these items and report them; what is no text is skipped."""
         report = self._session.report
         entries = [entry for item in items for entry in self._taken_over(item, report)]
+        claim((entry.edition for entry in entries), self._session)
         self._links.ensure_labels(entries)
         while entries:
             first, entries = _without_repeats(entries)
@@ -51,7 +52,7 @@ class Posts:
                 report.add(done)
 
     def _taken_over(self, item: Item, report: Report) -> list[Entry]:
-        reason = _reason_to_skip(item)
+        reason = reason_to_skip(item)
         entries, foreign = ([], []) if reason else entries_of(item, self._session)
         reasons = [reason] if reason else [UNKNOWN_LANGUAGE.format(code) for code in foreign]
         for reason in reasons:
@@ -97,7 +98,8 @@ class Posts:
         return bool(is_awaited or not record or record.digest != entry.digest)
 
 
-def _reason_to_skip(item: Item) -> str:
+def reason_to_skip(item: Item) -> str:
+    """Why an item becomes no work; "" when it does."""
     if item.post_type not in WORKS:
         return NOT_A_TEXT.format(item.post_type)
     return STATUS.format(item.status) if item.status in NOT_TAKEN_OVER else ""

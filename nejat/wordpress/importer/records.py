@@ -1,4 +1,4 @@
-"""Finding records of earlier imports, many at a time."""
+"""What imports leave behind, found and written many at a time."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 
 from nejat.wordpress.addresses import LONGEST_PATH
-from nejat.wordpress.models import ImportRecord, OldAddress
+from nejat.wordpress.models import ImportRecord, Install, OldAddress
 
-from .session import MOST_IN, in_batches
+from .session import MOST_IN, Session, in_batches
 
 MOST_BYTES = 2600
 """Of a path in a unique index: PostgreSQL takes 2,704 bytes a row."""
@@ -44,6 +44,16 @@ def save_addresses(addresses: Iterable[OldAddress]) -> None:
     """Store these; of two that share a path, the first one holds."""
     kept = [address for address in addresses if address.path and _fits(address)]
     OldAddress.objects.bulk_create(kept, ignore_conflicts=True)
+
+
+def claim(editions: Iterable[str], session: Session) -> None:
+    """Remember that the install of the session has filled these editions."""
+    new = set(editions) - session.claimed if session.address else set()
+    Install.objects.bulk_create(
+        (Install(edition=edition, address=session.address) for edition in sorted(new)),
+        ignore_conflicts=True,
+    )
+    session.claimed |= new
 
 
 def _fits(address: OldAddress) -> bool:

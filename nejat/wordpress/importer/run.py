@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import nullcontext
-from itertools import chain
 
 from django.db import reset_queries, transaction
 
 from nejat.editions.registry import CODES
-from nejat.wordpress.reader import (
-    Author,
-    Item,
-    Languages,
-    Problem,
-    Record,
-    Site,
-    Term,
-    read_export,
-)
+from nejat.wordpress.reader import Author, Item, Languages, Problem, Site, Term
 
 from .attachments import Attachments
 from .comments import skip_comments
+from .installs import check_installs
 from .labels import Labels
 from .links import Links
 from .posts import Posts
+from .records import claim
 from .session import BATCH_SIZE, Session, in_batches
 from .terms import MODELS
 
@@ -37,10 +29,13 @@ NOT_TAKEN_OVER = "terms of the taxonomy {} are not taken over"
 def import_exports(session: Session) -> None:
     """Import the files of the session's options; its report says what was done.
 
-    A dry run does the same and undoes it. Raises ExportError when a file turns out unusable;
-    what was written before stays, and so does its report.
+    A dry run does the same and undoes it. Raises OtherInstall, with nothing written, when an
+    edition was filled by another install, and ExportError when a file turns out unusable; what was
+    written before stays, and so does its report.
     """
+    check_installs(session)
     with transaction.atomic() if session.options.is_dry_run else nullcontext():
+        claim([session.options.edition], session)
         labels, category_slugs = _first_pass(session)
         _second_pass(session, Posts(session, Links(labels, category_slugs)))
         if session.options.is_dry_run:
@@ -63,7 +58,7 @@ def _first_pass(session: Session) -> tuple[Labels, dict[int, str]]:
 
 def _attachments(session: Session, authors: list[Author], terms: list[Term]) -> Iterator[Item]:
     """The attachments; all else that the second pass leans on is learned on the way."""
-    for record in _records(session):
+    for record in session.records():
         match record:
             case Site():
                 session.meet(record)
@@ -87,7 +82,7 @@ def _second_pass(session: Session, posts: Posts) -> None:
 
 
 def _texts(session: Session) -> Iterator[Item]:
-    for record in _records(session):
+    for record in session.records():
         if isinstance(record, Problem):
             session.report.skip(record.what, record.old_id, record.title, record.reason)
             if record.what == "file":
@@ -96,10 +91,6 @@ def _texts(session: Session) -> Iterator[Item]:
             yield record
         elif isinstance(record, Item):
             skip_comments(record, ON_ATTACHMENT, session.report)
-
-
-def _records(session: Session) -> Iterator[Record]:
-    return chain.from_iterable(map(read_export, session.options.files))
 
 
 def _repairs(kind: str, record: Site | Author | Term, session: Session) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from nejat.wordpress.reader import Languages, Site
+from nejat.wordpress.reader import Languages, Record, Site, read_export
 
 from .report import Report
 
@@ -44,7 +44,9 @@ class Session:
     """Called for each item that is done with: progress."""
     site_title: str = ""
     address: str = ""
-    """Of the install, without its scheme."""
+    """Of the install, as `address_of` gives it."""
+    claimed: set[str] = field(default_factory=set)
+    """Editions that this run has marked as filled from the install."""
     hosts: set[str] = field(default_factory=set)
     """Hosts of the old install and of its files, without "www."."""
     languages: Languages = field(default_factory=lambda: Languages((), ()))
@@ -54,13 +56,26 @@ class Session:
     def meet(self, site: Site) -> None:
         """Learn the name and the host of the install."""
         self.site_title = self.site_title or site.title
-        own = site.base_blog_url or site.base_site_url or site.link
-        self.address = self.address or own.partition("//")[2].rstrip("/")
-        self.hosts |= {host for address in (own, site.link) if (host := host_of(address))}
+        self.address = self.address or address_of(site)
+        self.hosts |= {host for address in (_own(site), site.link) if (host := host_of(address))}
+
+    def records(self) -> Iterator[Record]:
+        """All records of the files, read anew."""
+        return chain.from_iterable(map(read_export, self.options.files))
 
     def group(self, name: str | None) -> str:
         """A group of translations as records keep it: two installs may use one name."""
         return f"{self.address} {name}"[:LONGEST_GROUP] if name else ""
+
+
+def address_of(site: Site) -> str:
+    """The address of an install without scheme and "www.", its host in lower case; or ""."""
+    host, slash, path = _own(site).partition("//")[2].rstrip("/").partition("/")
+    return host.lower().removeprefix("www.") + slash + path
+
+
+def _own(site: Site) -> str:
+    return site.base_blog_url or site.base_site_url or site.link
 
 
 def host_of(address: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from nejat.editions.registry import CODES
-from nejat.wordpress.importer import Options, Report, Session, import_exports
+from nejat.wordpress.importer import Options, OtherInstall, Report, Session, import_exports
 from nejat.wordpress.progress import Progress
 from nejat.wordpress.reader import ExportError, Problem, read_export
 from nejat.wordpress.reader.export import NOT_AN_EXPORT
@@ -60,6 +60,8 @@ class Command(BaseCommand):
             except KeyboardInterrupt:
                 self.stderr.write("Interrupted. What follows was done; --resume goes on.")
                 return INTERRUPTED
+            except OtherInstall as error:
+                raise CommandError(str(error)) from error
             except ExportError as error:
                 self.stderr.write(f"Stopped: {error}")
                 return INCOMPLETE
