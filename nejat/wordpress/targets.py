@@ -59,6 +59,8 @@ def find_target(asked: Asked, edition: Edition) -> str | None:
     if asked.search is not None and not asked.path:
         query = asked.search.replace("\x00", "")[:LONGEST_QUERY]
         return f"{reverse('pages:search')}?{urlencode({'q': query})}"
+    if asked.path in Page.Place.values:  # of ours, whatever page the old site had there
+        return reverse(f"pages:{asked.path}")
     stored = _stored(asked, edition)
     if stored:
         return _address_of(stored, asked, edition)

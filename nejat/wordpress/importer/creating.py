@@ -20,6 +20,7 @@ from nejat.wordpress.models import ImportRecord
 
 from .digests import written_digest
 from .links import Links, parents_of_topics
+from .menu import Menu
 from .pictures import LeadPicture, lead_picture_of
 from .placing import Entry
 from .records import find_by_group
@@ -54,7 +55,7 @@ class Creator:
         if not entries:
             return
         above = parents_of_topics()
-        translations = self._translations(entries)
+        translations, menu = self._translations(entries), Menu()
         works: list[tuple[Entry, Content]] = []
         data: list[dict[str, Any]] = []
         for entry in entries:
@@ -62,6 +63,8 @@ class Creator:
             picture = lead_picture_of(entry.item, self.resolver)
             work = translations.work_for(entry, columns)
             fill(work, entry, columns, picture)
+            if isinstance(work, Page):
+                menu.place(work, entry, columns)
             if isinstance(work, Article) and not work.primary_topic_id:
                 work.primary_topic_id = self.links.primary_topic(entry, above)
             self._report(entry, columns, picture)
@@ -163,7 +166,7 @@ def save_edition(work: Content, code: str) -> None:
     """Save the columns of one edition of a work that is here already, and what all share."""
     fields = [column(name, code) for name in translated_fields(type(work))]
     if isinstance(work, Page):
-        fields += ["position"]
+        fields += ["position", "place"]
     if isinstance(work, Article):
         fields += ["lead_image", "lead_image_width", "lead_image_height", "primary_topic"]
         fields += ["comments_open"]
