@@ -130,3 +130,16 @@ def test_lists_of_all_are_equal_in_each_kind(run, exports):
 
     for totals in report["totals"].values():
         assert totals["read"] == sum(totals.values()) - totals["read"]
+
+
+def test_a_dry_run_says_at_its_end_that_nothing_was_written(run):
+    run(item(1), dry_run=True)
+
+    assert run.output.splitlines()[-1] == "Nothing was written: this was a dry run."
+    assert not Article.objects.exists()
+
+
+def test_a_run_that_writes_does_not_say_otherwise(run):
+    run(item(1))
+
+    assert "dry run" not in run.output

@@ -19,6 +19,7 @@ INTERRUPTED = 130
 """The exit code of a program ended by Ctrl-C."""
 INCOMPLETE = 1
 """The exit code when something was lost that the report cannot name."""
+DRY_RUN = "Nothing was written: this was a dry run."
 
 
 class Command(BaseCommand):
@@ -47,8 +48,7 @@ class Command(BaseCommand):
         exit_code = self._import(session)
         if report_path:
             _write_report(session.report, report_path)
-        for line in session.report.lines():
-            self.stdout.write(line)
+        self._print(session)
         if exit_code:
             sys.exit(exit_code)
 
@@ -66,6 +66,12 @@ class Command(BaseCommand):
                 self.stderr.write(f"Stopped: {error}")
                 return INCOMPLETE
         return 0 if session.report.is_complete else INCOMPLETE
+
+    def _print(self, session: Session) -> None:
+        for line in session.report.lines():
+            self.stdout.write(line)
+        if session.options.is_dry_run:
+            self.stdout.write(DRY_RUN)
 
 
 def _checked_options(options: dict[str, Any]) -> Options:
