@@ -143,3 +143,27 @@ def test_a_run_that_writes_does_not_say_otherwise(run):
     run(item(1))
 
     assert "dry run" not in run.output
+
+
+def test_lines_without_an_old_id_have_no_gap(run, tmp_path):
+    path = tmp_path / "cut.xml"
+    path.write_text("\n" + HEAD + "<item><title>Half</title>")
+
+    run.files(path)
+
+    lines = [line for line in run.output.splitlines() if "Half" in line or "blank" in line]
+    assert lines == [
+        "skipped item “Half”: the file ends in the middle of it",
+        "repaired file: blank lines before the XML declaration",
+    ]
+
+
+def test_menu_entries_are_one_line_for_people_and_all_named_in_json(run):
+    run(*(item(number, post_type="nav_menu_item", title="") for number in (1, 2, 3)))
+
+    lines = [line for line in run.output.splitlines() if "nav_menu_item" in line]
+    assert lines == [
+        "nav_menu_item: 3 skipped",
+        "skipped nav_menu_item (3): it is a nav_menu_item, not a text",
+    ]
+    assert [skip["old_id"] for skip in run.report["skipped"]] == [1, 2, 3]

@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 KINDS = ("post", "page", "attachment", "comment", "topic", "tag", "contributor")
+TOGETHER = "nav_menu_item"
+"""Skipped ones are one line for people: there are many, and they have no titles."""
 
 
 class Outcome(StrEnum):
@@ -84,12 +86,23 @@ class Report:
         for (kind, outcome), number in sorted(self.counts.items()):
             if kind not in KINDS:
                 yield f"{kind}: {number:,} {outcome}"
-        for skip in self.skipped:
-            title = f" “{skip.title}”" if skip.title else ""
-            yield f"skipped {skip.kind} {skip.old_id or ''}{title}: {skip.reason}"
+        yield from self._skip_lines()
         for repair in self.repaired:
-            yield f"repaired {repair.kind} {repair.old_id or ''}: {repair.what}"
+            yield f"repaired {_named(repair.kind, repair.old_id)}: {repair.what}"
+
+    def _skip_lines(self) -> Iterator[str]:
+        for skip in self.skipped:
+            if skip.kind != TOGETHER:
+                yield f"skipped {_named(skip.kind, skip.old_id, skip.title)}: {skip.reason}"
+        together = Counter(skip.reason for skip in self.skipped if skip.kind == TOGETHER)
+        for reason, number in together.items():
+            yield f"skipped {TOGETHER} ({number:,}): {reason}"
 
     def _totals_of(self, kind: str) -> dict[str, int]:
         outcomes = {str(outcome): self.counts[kind, outcome] for outcome in Outcome}
         return {"read": sum(outcomes.values()), **outcomes}
+
+
+def _named(kind: str, old_id: int | None, title: str = "") -> str:
+    parts = (kind, str(old_id or ""), f"“{title}”" if title else "")
+    return " ".join(filter(None, parts))
