@@ -1,5 +1,7 @@
 """The command: its arguments, its report, its exit code."""
 
+import os
+
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -167,3 +169,14 @@ def test_menu_entries_are_one_line_for_people_and_all_named_in_json(run):
         "skipped nav_menu_item (3): it is a nav_menu_item, not a text",
     ]
     assert [skip["old_id"] for skip in run.report["skipped"]] == [1, 2, 3]
+
+
+def test_a_reader_who_leaves_early_sees_no_traceback(export, capfd):
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    with open(writer, "w") as gone:
+        call_command("import_wordpress", str(export), edition="fa", stdout=gone)
+
+    assert capfd.readouterr() == ("", "")
+    assert Article.objects.count() == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -62,16 +63,21 @@ class Command(BaseCommand):
                 return INTERRUPTED
             except OtherInstall as error:
                 raise CommandError(str(error)) from error
-            except ExportError as error:
+            except (ExportError, BrokenPipeError) as error:
                 self.stderr.write(f"Stopped: {error}")
                 return INCOMPLETE
         return 0 if session.report.is_complete else INCOMPLETE
 
     def _print(self, session: Session) -> None:
-        for line in session.report.lines():
-            self.stdout.write(line)
-        if session.options.is_dry_run:
-            self.stdout.write(DRY_RUN)
+        try:
+            for line in session.report.lines():
+                self.stdout.write(line)
+            if session.options.is_dry_run:
+                self.stdout.write(DRY_RUN)
+            self.stdout.flush()
+        except BrokenPipeError:
+            # Nobody reads on, as after `| head`: what is still buffered goes nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.stdout.fileno())
 
 
 def _checked_options(options: dict[str, Any]) -> Options:
