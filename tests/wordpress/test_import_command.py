@@ -5,6 +5,7 @@ import os
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db.migrations.recorder import MigrationRecorder
 
 from articles.models import Article
 from nejat.wordpress.models import ImportRecord
@@ -180,3 +181,11 @@ def test_a_reader_who_leaves_early_sees_no_traceback(export, capfd):
 
     assert capfd.readouterr() == ("", "")
     assert Article.objects.count() == 1
+
+
+def test_missing_migrations_are_told_before_the_import(run):
+    MigrationRecorder.Migration.objects.filter(app="wordpress").delete()
+
+    run(item(1))
+
+    assert "You have 1 unapplied migration(s)." in run.output

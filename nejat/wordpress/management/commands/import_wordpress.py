@@ -29,6 +29,8 @@ class Command(BaseCommand):
         "in the export. The exit code is 1 when a file was cut off or an item failed."
     )
 
+    requires_migrations_checks = True
+
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE")
         parser.add_argument(
