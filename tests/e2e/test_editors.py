@@ -1,11 +1,14 @@
 """Editors in a real browser: tabs of editions by keyboard, in both directions."""
 
+from datetime import UTC, datetime
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from articles.models import Article
+from tests.factories import make_article
 
 # Tables of inline rows and the search fields of choices are Django's own.
 OURS = {"exclude": [".inline-group", ".select2-container"]}
@@ -78,3 +81,20 @@ def test_the_pages_we_made_break_no_rule_of_accessibility(editor, site, code):
 
     assert found == {}
     assert editor.foreign == []
+
+
+def test_a_work_opens_on_an_edition_that_it_has_and_is_not_left_by_accident(editor):
+    article = make_article("fa", title="باغ", published_at=datetime(2099, 1, 1, tzinfo=UTC))
+    editor.goto(f"/admin/articles/article/{article.pk}/change/")
+    tab = editor.get_by_role("tab", selected=True)
+    expect(tab).to_have_text("فارسی")
+    expect(tab.locator(".dot")).to_have_attribute("title", "Scheduled")
+
+    questions = []
+    editor.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.dismiss()))
+    editor.locator("#id_title_fa").press_sequentially("!")
+    editor.get_by_role("link", name="Home").first.click()
+    expect(editor.locator("#id_title_fa")).to_have_value("!باغ")
+    assert questions == ["beforeunload"]
+    editor.locator("[name=_save]").first.click()
+    expect(editor.locator(".success")).to_be_visible()

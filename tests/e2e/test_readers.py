@@ -82,3 +82,17 @@ def test_the_root_remembers_the_edition_a_reader_chose(reader, site):
     reader.goto("/")
 
     assert reader.url.endswith("/fa/")
+
+
+def test_escape_closes_a_submenu_and_gives_the_focus_back(reader, site):
+    reader.set_viewport_size({"width": 1280, "height": 800})
+    reader.goto("/fa/")
+    media = reader.locator(".menu summary").first
+    media.focus()
+    reader.keyboard.press("Enter")
+    reader.keyboard.press("Tab")
+    assert reader.locator(".menu details[open]").count() == 1
+    reader.keyboard.press("Escape")
+
+    assert reader.locator(".menu details[open]").count() == 0
+    assert media.evaluate("summary => summary === document.activeElement")
