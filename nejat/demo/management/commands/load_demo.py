@@ -7,6 +7,7 @@ from django.db import transaction
 
 from articles.models import Article
 from nejat.demo.loading import DemoLoader
+from nejat.editorial.commands import require_migrated_database
 from nejat.pages.models import Page
 
 
@@ -21,6 +22,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        require_migrated_database()
         if Article.objects.exists() or Page.objects.exists():
             if options["if_empty"]:
                 return

@@ -11,6 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from nejat.editions.registry import CODES
+from nejat.editorial.commands import require_migrated_database
 from nejat.wordpress.importer import Options, OtherInstall, Report, Session, import_exports
 from nejat.wordpress.progress import Progress
 from nejat.wordpress.reader import ExportError, Problem, read_export
@@ -29,8 +30,6 @@ class Command(BaseCommand):
         "in the export. The exit code is 1 when a file was cut off or an item failed."
     )
 
-    requires_migrations_checks = True
-
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE")
         parser.add_argument(
@@ -46,6 +45,7 @@ class Command(BaseCommand):
         parser.add_argument("--report", metavar="FILE", help="write it as JSON, too")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        require_migrated_database()
         session = Session(_checked_options(options))
         report_path = _checked_report(options["report"])
         exit_code = self._import(session)
