@@ -186,6 +186,6 @@ def test_a_reader_who_leaves_early_sees_no_traceback(export, capfd):
 def test_nothing_is_imported_into_a_database_that_is_not_up_to_date(run):
     MigrationRecorder.Migration.objects.filter(app="wordpress").delete()
 
-    with pytest.raises(CommandError, match="run “manage.py migrate” first"):
+    with pytest.raises(CommandError, match=r"run “manage\.py migrate” first"):
         run(item(1))
     assert Article.objects.count() == 0
