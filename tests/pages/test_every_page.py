@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from nejat.editions.registry import CODES, get_edition
 from tests.site import Site, page_addresses
+from tests.sql import base_columns_read, captured
 
 pytestmark = pytest.mark.django_db
 
@@ -85,3 +86,15 @@ def test_a_feed_answers_with_entries_of_its_edition(client, site, code):
 
         assert response.headers["Content-Type"].startswith("application/atom+xml"), name
         assert response.content.decode().count("<entry>") == 3, name
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_page_reads_the_unused_columns_beside_those_of_the_editions(client, site, code):
+    with translation.override(code):
+        addresses = [address for _, address in page_addresses(site)]
+    with captured() as statements:
+        for address in addresses:
+            client.get(address)
+
+    assert statements
+    assert base_columns_read(statements) == set()
