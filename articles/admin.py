@@ -2,21 +2,16 @@
 
 from typing import Any
 
-import taggit.models
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.db.models import Field, QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
-from taggit.managers import TaggableManager
 
-from articles.models import Article, Byline, Contributor, Series, Tag, Topic
+from articles.models import Article, Byline, Contributor, Series, Topic
 from nejat.editorial.admin import ContentAdmin, LabelAdmin
 from nejat.editorial.admin.editions import all_editions
-
-admin.site.unregister(taggit.models.Tag)  # our tags have names in every edition
+from nejat.tags.admin import TaggedAdmin
 
 
 class BylineInline(admin.TabularInline):
@@ -39,7 +34,7 @@ class BylineInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(ContentAdmin):
+class ArticleAdmin(TaggedAdmin, ContentAdmin):
     edition_fields = (
         "title",
         "standfirst",
@@ -48,9 +43,7 @@ class ArticleAdmin(ContentAdmin):
         "published_at",
         "expires_at",
         "pinned_until",
-        "lead_image_alt",
         "lead_image_caption",
-        "lead_image_credit",
         "source_name",
         "source_address",
         "slug",
@@ -76,25 +69,6 @@ class ArticleAdmin(ContentAdmin):
         *all_editions("primary_topic__name"),
     )
 
-    def formfield_for_dbfield(
-        self, db_field: Field, request: HttpRequest, **kwargs: Any
-    ) -> forms.Field | None:
-        if isinstance(db_field, TaggableManager):
-            return self._tags_field(db_field)
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
-
-    def _tags_field(self, tags: TaggableManager) -> forms.Field:
-        """Tags are chosen by their names in any edition, not typed in one."""
-        choice = AutocompleteSelectMultiple(tags, self.admin_site)
-        return forms.ModelMultipleChoiceField(
-            Tag.objects.all(),
-            widget=RelatedFieldWidgetWrapper(
-                choice, tags.remote_field, self.admin_site, can_add_related=True
-            ),
-            label=_("Tags"),
-            required=False,
-        )
-
     def save_related(
         self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool
     ) -> None:
@@ -112,8 +86,8 @@ class TopicAdmin(LabelAdmin):
     list_columns = ("parent", *all_editions("name", "parent__name"))
 
 
-@admin.register(Series, Tag)
-class PlainLabelAdmin(LabelAdmin):
+@admin.register(Series)
+class SeriesAdmin(LabelAdmin):
     pass
 
 

@@ -1,45 +1,42 @@
 """Articles."""
 
+from collections.abc import Iterator
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from taggit.managers import TaggableManager
 
-from articles.labels import Contributor, Series, Tag, TaggedItem, TagsOfWork, Topic
+from articles.labels import Contributor, Series, Topic
 from articles.querysets import ArticleQuerySet
+from media_library.models import ImageAsset
+from media_library.rights import rights_faults
 from nejat.editions.registry import CODES
 from nejat.editorial.columns import column
 from nejat.editorial.fields import HtmlField
 from nejat.editorial.models import Content
 from nejat.editorial.querysets import EditionsManager
+from nejat.tags.models import tags_field
 
-__all__ = ["Article", "Byline", "Contributor", "Series", "Tag", "TaggedItem", "Topic"]
+__all__ = ["Article", "Byline", "Contributor", "Series", "Topic"]
 
 
 class Article(Content):
     """A text, in one edition or in several."""
 
     body = HtmlField(_("body"), blank=True, default="")
-    lead_image = models.ImageField(
-        _("lead picture"),
-        upload_to="articles/%Y/%m/",
-        max_length=300,
+    lead_image = models.ForeignKey(
+        ImageAsset,
+        verbose_name=_("lead picture"),
+        null=True,
         blank=True,
-        width_field="lead_image_width",
-        height_field="lead_image_height",
+        on_delete=models.PROTECT,
     )
-    lead_image_width = models.PositiveIntegerField(null=True, blank=True, editable=False)
-    lead_image_height = models.PositiveIntegerField(null=True, blank=True, editable=False)
-    lead_image_alt = models.CharField(
-        _("what the picture shows"),
-        max_length=300,
+    lead_image_caption = models.CharField(
+        _("caption of the lead picture"),
+        max_length=500,
         blank=True,
         default="",
-        help_text=_("For those who cannot see it: “Two women reading a letter in a garden”."),
-    )
-    lead_image_caption = models.CharField(_("caption"), max_length=500, blank=True, default="")
-    lead_image_credit = models.CharField(
-        _("credit of the picture"), max_length=200, blank=True, default=""
+        help_text=_("Left empty, it is that of the image."),
     )
 
     primary_topic = models.ForeignKey(
@@ -52,9 +49,7 @@ class Article(Content):
         help_text=_("The label on its card."),
     )
     topics = models.ManyToManyField(Topic, verbose_name=_("topics"), blank=True)
-    tags = TaggableManager(
-        verbose_name=_("tags"), through=TaggedItem, manager=TagsOfWork, blank=True
-    )
+    tags = tags_field()
     contributors = models.ManyToManyField(
         Contributor, verbose_name=_("contributors"), through="Byline"
     )
@@ -104,6 +99,10 @@ class Article(Content):
 
     def get_absolute_url(self) -> str:
         return reverse("articles:detail", args=[self.pk, self.slug or "-"])
+
+    def _faults_in(self, code: str) -> Iterator[tuple[str, str]]:
+        yield from super()._faults_in(code)
+        yield from rights_faults(self, self.lead_image, code)
 
 
 class Byline(models.Model):

@@ -4,24 +4,16 @@ from typing import Self
 
 from django.db.models import Model
 
+from media_library.querysets import image_columns
 from nejat.editorial.columns import column
 from nejat.editorial.querysets import ContentQuerySet, LabelQuerySet
 
-LINK_FIELDS = (
-    "title",
-    "slug",
-    "published_at",
-    "lead_image",
-    "lead_image_width",
-    "lead_image_height",
-    "lead_image_alt",
-)
+LINK_FIELDS = ("title", "slug", "published_at")
 CARD_FIELDS = (*LINK_FIELDS, "standfirst", "comment_count", "comments_open")
 PAGE_FIELDS = (
     *CARD_FIELDS,
     "body",
     "lead_image_caption",
-    "lead_image_credit",
     "source_name",
     "source_address",
     "seo_title",
@@ -61,12 +53,15 @@ class ArticleQuerySet(ContentQuerySet):
 
     def for_link(self, code: str) -> Self:
         """Load what a line that links to an article shows: title, picture, date."""
-        return self.only_in(code, *LINK_FIELDS)
+        images = image_columns(code, "lead_image__")
+        return self.select_related("lead_image").only_in(code, *LINK_FIELDS, *images)
 
     def for_card(self, code: str) -> Self:
         """Load what a card shows; one query, never a body."""
         topic = ["primary_topic__" + column(field, code) for field in ("name", "slug")]
-        return self.select_related("primary_topic").with_publication(code, *CARD_FIELDS, *topic)
+        images = image_columns(code, "lead_image__")
+        related = self.select_related("primary_topic", "lead_image")
+        return related.with_publication(code, *CARD_FIELDS, *topic, *images)
 
     def for_page(self, code: str) -> Self:
         """Load an article with all that its own page shows, but its bylines and tags."""
@@ -74,8 +69,9 @@ class ArticleQuerySet(ContentQuerySet):
         topic = ["primary_topic__" + field for field in (name, slug)]
         parent = ["primary_topic__parent__" + field for field in (name, slug)]
         series = ["series__" + field for field in (name, slug, intro)]
-        related = self.select_related("primary_topic__parent", "series")
-        return related.with_publication(code, *PAGE_FIELDS, *topic, *parent, *series)
+        images = image_columns(code, "lead_image__")
+        related = self.select_related("primary_topic__parent", "series", "lead_image")
+        return related.with_publication(code, *PAGE_FIELDS, *topic, *parent, *series, *images)
 
 
 class TopicQuerySet(LabelQuerySet):

@@ -4,16 +4,17 @@ from typing import Any
 
 from django.db.models import F
 
-from articles.models import Article, Byline, Contributor, Tag
+from articles.models import Article, Byline, Contributor
 from nejat.editorial.columns import column
 from nejat.paging import neighbours
+from nejat.tags.models import Tag
 
 RELATED = 4
 RECENT = 5
 
 
 def article_context(article: Article, code: str) -> dict[str, Any]:
-    """Return all that the article's page shows, in eight queries."""
+    """Return all that the article's page shows, in seven queries."""
     newer, older = neighbours(
         Article.objects.published(code).for_link(code), column("published_at", code), article
     )

@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import register
 
-from articles.models import Article, Contributor, Series, Tag, Topic
+from articles.models import Article, Contributor, Series, Topic
 from nejat.editorial.translation import ContentTranslation, LabelTranslation
 
 
@@ -10,9 +10,7 @@ from nejat.editorial.translation import ContentTranslation, LabelTranslation
 class ArticleTranslation(ContentTranslation):
     fields = (
         "body",
-        "lead_image_alt",
         "lead_image_caption",
-        "lead_image_credit",
         "source_name",
         "source_address",
         "pinned_until",
@@ -20,6 +18,6 @@ class ArticleTranslation(ContentTranslation):
     )
 
 
-@register([Topic, Series, Contributor, Tag])
+@register([Topic, Series, Contributor])
 class ArticleLabelTranslation(LabelTranslation):
     fields = ()

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from articles import archives, reading
-from articles.models import Article, Contributor, Series, Tag, Topic
+from articles.models import Article, Contributor, Series, Topic
 from articles.querysets import ArticleQuerySet
 from nejat.editions.calendars import Month
 from nejat.editorial.columns import column
@@ -15,6 +15,7 @@ from nejat.editorial.models import Label
 from nejat.editorial.querysets import LabelQuerySet
 from nejat.editorial.reading import correct_address, find_readable, render_work
 from nejat.paging import keyset_page
+from nejat.tags.models import Tag
 
 PAGE_SIZE = 10
 # Another edition may count its years otherwise, or hold nothing in this one.

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class MediaLibraryConfig(AppConfig):
-    """Home of what the menu lists under Media library."""
+    """Image assets, and what is made of them: cartoons, news pictures, galleries; videos."""
 
     name = "media_library"
     verbose_name = _("Media library")

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet, Subquery
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -70,16 +70,19 @@ def keyset_page(
 
 
 def neighbours(queryset: QuerySet, moment: str, entry: Model) -> tuple[Model | None, Model | None]:
-    """Return the next newer and the next older entry than `entry`; two queries.
+    """Return the next newer and the next older entry than `entry`; one query.
 
     An entry without a moment stands nowhere in the list: it has none.
     """
     if getattr(entry, moment) is None:
         return None, None
     cursor = _cursor_of(entry, moment)
-    newer = queryset.filter(_beyond(cursor, moment, "gt")).order_by(moment, "pk").first()
-    older = queryset.filter(_beyond(cursor, moment, "lt")).order_by(f"-{moment}", "-pk").first()
-    return newer, older
+    newer = queryset.filter(_beyond(cursor, moment, "gt")).order_by(moment, "pk")
+    older = queryset.filter(_beyond(cursor, moment, "lt")).order_by(f"-{moment}", "-pk")
+    nearest = Q(pk=Subquery(newer.values("pk")[:1])) | Q(pk=Subquery(older.values("pk")[:1]))
+    place = (cursor.moment, cursor.pk)
+    found = {(getattr(e, moment), e.pk) > place: e for e in queryset.filter(nearest)}
+    return found.get(True), found.get(False)
 
 
 def _newest(queryset: QuerySet, moment: str, size: int) -> KeysetPage:

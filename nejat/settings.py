@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "taggit",
     "nejat.editions",
     "nejat.editorial",
+    "nejat.tags",
     "media_library",
     "articles",
     "publications",

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.views.i18n import set_language
 
+from media_library.views import rendition
 from nejat.editions.converters import AddressPartConverter
 from nejat.files import file
 from nejat.pages.views import choose_edition
@@ -15,9 +16,11 @@ urlpatterns = [
     path("", choose_edition, name="choose_edition"),
     path("admin/", admin.site.urls),
     path("i18n/language/", set_language, name="set_language"),
+    path("files/renditions/<int:pk>/<str:key>/<str:name>", rendition),
     path("files/<path:path>", file, name="file"),
     *i18n_patterns(
         path("", include("articles.urls")),
+        path("", include("media_library.urls")),
         path("", include("nejat.pages.urls")),
     ),
 ]

@@ -6,17 +6,29 @@ naming the field: `make_article("fa", title="…", state="draft", title_en="…"
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from io import BytesIO
 from itertools import count
 from typing import Any
 
 from django.db.models import Model
+from PIL import Image
 
-from articles.models import Article, Byline, Contributor, Series, Tag, Topic
+from articles.models import Article, Byline, Contributor, Series, Topic
+from media_library.library import add_image
+from media_library.models import (
+    Cartoon,
+    GalleryPicture,
+    ImageAsset,
+    NewsPicture,
+    PhotoGallery,
+    Video,
+)
 from nejat.comments.models import Comment
 from nejat.editorial.columns import column, translated_fields
 from nejat.editorial.models import Content
 from nejat.editorial.states import State
 from nejat.pages.models import Page
+from nejat.tags.models import Tag
 
 PUBLISHED_AT = datetime(2024, 5, 10, 8, 30, tzinfo=UTC)
 TITLES = {
@@ -25,6 +37,7 @@ TITLES = {
     "fa": "نامه‌ای به خانه",
     "sq": "Një letër për në shtëpi",
 }
+VIDEO = "https://www.youtube.com/watch?v=aaaaaaaaaaa"
 NAMES = {"en": "Letters", "ar": "رسائل", "fa": "نامه‌ها", "sq": "Letra"}
 _numbers = count(1)
 
@@ -49,6 +62,46 @@ def make_article(
 def make_page(code: str = "fa", **fields: Any) -> Page:
     """Return a saved page, published in `code` only."""
     return _make_work(Page, code, fields)
+
+
+def make_image(
+    code: str = "fa", *, colour: str = "teal", size: tuple[int, int] = (64, 40), **fields: Any
+) -> ImageAsset:
+    """Return an image of one colour; its colour and size tell its file from another's."""
+    buffer = BytesIO()
+    Image.new("RGB", size, colour).save(buffer, "JPEG")
+    buffer.seek(0)
+    image = add_image(buffer, f"{colour}.jpg").image
+    for name, value in in_edition(ImageAsset, code, **fields).items():
+        setattr(image, name, value)
+    image.save()
+    return image
+
+
+def make_cartoon(code: str = "fa", **fields: Any) -> Cartoon:
+    """Return a saved cartoon, published in `code` only."""
+    return _make_picture_work(Cartoon, code, fields)
+
+
+def make_news_picture(code: str = "fa", **fields: Any) -> NewsPicture:
+    """Return a saved news picture, published in `code` only."""
+    return _make_picture_work(NewsPicture, code, fields)
+
+
+def make_gallery(
+    code: str = "fa", *, images: Iterable[ImageAsset] = (), **fields: Any
+) -> PhotoGallery:
+    """Return a saved gallery of these images, published in `code` only."""
+    gallery = _make_work(PhotoGallery, code, fields)
+    for position, image in enumerate(images):
+        GalleryPicture.objects.create(gallery=gallery, image=image, position=position)
+    gallery.count_pictures()
+    return gallery
+
+
+def make_video(code: str = "fa", **fields: Any) -> Video:
+    """Return a saved video of another site, published in `code` only."""
+    return _make_work(Video, code, {"address": VIDEO, **fields})
 
 
 def make_topic(code: str = "fa", **fields: Any) -> Topic:
@@ -88,6 +141,10 @@ def in_edition(model: type[Model], code: str, **fields: Any) -> dict[str, Any]:
 def _make_work(model: type[Content], code: str, fields: dict[str, Any]) -> Any:
     defaults = {"title": TITLES[code], "state": State.PUBLISHED, "published_at": PUBLISHED_AT}
     return model.objects.create(**in_edition(model, code, **{**defaults, **fields}))
+
+
+def _make_picture_work(model: type[Content], code: str, fields: dict[str, Any]) -> Any:
+    return _make_work(model, code, {"image": fields.get("image") or make_image(), **fields})
 
 
 def _make_label(model: type[Model], code: str, fields: dict[str, Any]) -> Any:

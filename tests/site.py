@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from io import BytesIO
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.files.base import ContentFile
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import LocalePrefixPattern
 from django.utils import translation
-from PIL import Image
 
-from articles.models import Article, Byline, Contributor, Series, Tag, Topic
+from articles.models import Article, Byline, Contributor, Series, Topic
+from media_library.library import make_renditions
+from media_library.models import Cartoon, GalleryPicture, NewsPicture, PhotoGallery, Video
 from nejat.comments.models import Comment
 from nejat.editions.calendars import month_of
 from nejat.editions.registry import CODES, get_edition
 from nejat.pages.models import Page
+from nejat.tags.models import Tag
+from tests.factories import make_image
 
 FIRST_DAY = datetime(2021, 3, 10, 9, 0, tzinfo=UTC)
 WORDS = {
@@ -31,6 +32,8 @@ class Site:
 
     def __init__(self, count: int = 3) -> None:
         names = {code: words[2] for code, words in WORDS.items()}
+        self.image = make_image(size=(320, 200), **_in_all("alt_text", "caption", "credit"))
+        make_renditions(self.image)
         parent = _label(Topic, names, slug="above")
         self.topic = _label(Topic, names, parent=parent)
         self.tag = _label(Tag, names)
@@ -38,6 +41,10 @@ class Site:
         self.contributor = _label(Contributor, names)
         self.articles = [self._article(number) for number in range(1, count + 1)]
         self.article = self.articles[-1]
+        self.cartoon = self._media(Cartoon, count, words=1)
+        self.newspicture = self._media(NewsPicture, count, source_name=2)
+        self.photogallery = self._media(PhotoGallery, count)
+        self.video = self._media(Video, count, transcript=1)
         self.page = self._page(None)
         for place in Page.Place.values:
             self._page(place)
@@ -47,16 +54,33 @@ class Site:
     def _article(self, number: int) -> Article:
         article = Article(primary_topic=self.topic, series=self.series, part=number)
         moment = FIRST_DAY + timedelta(hours=number)
-        _publish(article, moment, number)
+        _publish(article, moment, number, self.image)
         for code in CODES:
-            article.set_in(code, lead_image_alt=WORDS[code][1], source_name=WORDS[code][2])
+            article.set_in(code, source_name=WORDS[code][2])
             article.set_in(code, source_address="https://example.org/source")
-        article.lead_image = ContentFile(_picture(), name="garden.jpg")
+        article.lead_image = self.image
         article.save()
         article.topics.add(self.topic)
         article.tags.add(self.tag)
         Byline.objects.create(article=article, contributor=self.contributor)
         return article
+
+    def _media(self, model, count: int, **words: int):
+        """`count` works of a kind; `words` are its own fields, by the place of their text."""
+        for number in range(1, count + 1):
+            work = model(image=self.image)
+            _publish(work, FIRST_DAY + timedelta(hours=number), number, self.image)
+            for code in CODES:
+                work.set_in(code, **{name: WORDS[code][place] for name, place in words.items()})
+            if model is Video:
+                work.address = "https://www.youtube.com/watch?v=aaaaaaaaaaa"
+            work.save()
+            work.tags.add(self.tag)
+            if model is PhotoGallery:
+                for position in range(count):
+                    GalleryPicture.objects.create(gallery=work, image=self.image, position=position)
+                work.count_pictures()
+        return work
 
     def _page(self, place: str | None) -> Page:
         page = Page(place=place)
@@ -78,6 +102,9 @@ def page_addresses(site: Site) -> Iterator[tuple[str, str]]:
         "articles:archive_month": [month.year, month.month],
         "pages:detail": [site.page.pk, site.page.slug],
     }
+    for kind in ("cartoon", "newspicture", "photogallery", "video"):
+        work = getattr(site, kind)
+        arguments[f"media_library:{kind}_detail"] = [work.pk, work.slug]
     for kind in ("topic", "tag", "series", "contributor"):
         arguments[f"articles:{kind}"] = [getattr(site, kind).slug]
         arguments[f"articles:{kind}_feed"] = [getattr(site, kind).slug]
@@ -106,9 +133,15 @@ def _label(model, names, slug="garden", **fields):
     return label
 
 
-def _publish(work, moment, number):
+def _in_all(*fields):
+    return {f"{field}_{code}": WORDS[code][1] for field in fields for code in CODES}
+
+
+def _publish(work, moment, number, image=None):
     for code, (title, sentence, _) in WORDS.items():
         body = f"<h2>{title}</h2><p>{sentence}</p><blockquote><p>{sentence}</p></blockquote>"
+        if image:
+            body += f'<figure data-image="{image.pk}"></figure>'
         work.set_in(code, title=f"{title} {'·' * number}", standfirst=sentence, body=body)
         work.set_in(code, state="published", published_at=moment)
 
@@ -123,9 +156,3 @@ def _comment(article, code):
     answer.author_name, answer.body = WORDS[code][2], WORDS[code][1]
     answer.save()
     answer.approve()
-
-
-def _picture() -> bytes:
-    buffer = BytesIO()
-    Image.new("RGB", (64, 40), "teal").save(buffer, "JPEG")
-    return buffer.getvalue()

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from nejat.editions.registry import CODES, EDITIONS, Edition
+from nejat.editorial.body_images import BodyImage, record_body_images
 from nejat.editorial.columns import column
 from nejat.editorial.database import complete_when_published, public_index, unique_address
 from nejat.editorial.querysets import ContentQuerySet, EditionsManager, LabelQuerySet
@@ -92,6 +94,7 @@ class Content(EditionsModel):
     )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
+    body_images = GenericRelation(BodyImage)
 
     objects = EditionsManager.from_queryset(ContentQuerySet)()
 
@@ -104,9 +107,12 @@ class Content(EditionsModel):
         return self._first_text("title") or f"{self._meta.verbose_name} {self.pk or ''}".strip()
 
     def save(self, *args: object, **kwargs: object) -> None:
-        if kwargs.get("update_fields") is None:
+        update_fields = kwargs.get("update_fields")
+        if update_fields is None:
             self.derive()
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            record_body_images(self, update_fields)
 
     def clean(self) -> None:
         super().clean()

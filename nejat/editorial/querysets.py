@@ -1,10 +1,13 @@
 """Questions to ask of content and of the labels it stands under, in the editors' words."""
 
-from typing import Self
+from collections.abc import Iterable
+from typing import Any, Self
 
-from django.db.models import Manager, QuerySet
+from django.db import transaction
+from django.db.models import Manager, Model, QuerySet
 
 from nejat.editions.registry import CODES
+from nejat.editorial.body_images import record_new_body_images
 from nejat.editorial.columns import column, columns, empty_q, real_fields, translated_fields
 from nejat.editorial.states import Phase, phase_q, published_q
 
@@ -34,6 +37,13 @@ class EditionsManager(Manager):
 
 class ContentQuerySet(EditionsQuerySet):
     """Works, by their state in an edition."""
+
+    def bulk_create(self, objs: Iterable[Model], *args: Any, **kwargs: Any) -> list[Model]:
+        """Insert works, and write which images their bodies show."""
+        with transaction.atomic():
+            works = super().bulk_create(objs, *args, **kwargs)
+            record_new_body_images(works)
+        return works
 
     def in_edition(self, code: str) -> Self:
         """Works that exist in the edition, in whatever state."""

@@ -7,10 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 # Parts of the menu whose content is still to come: name of the view, and address.
 COMING = (
-    ("cartoons", "media/cartoons"),
-    ("newspics", "media/newspics"),
-    ("photos", "media/photos"),
-    ("videos", "media/videos"),
     ("books", "publications/books"),
     ("newsletter", "publications/newsletter"),
     ("pars-brief", "publications/pars-brief"),
@@ -37,10 +33,10 @@ MENU = (
     MenuEntry(
         _("Media"),
         entries=(
-            MenuEntry(_("Cartoons"), "pages:cartoons"),
-            MenuEntry(_("NewsPics"), "pages:newspics"),
-            MenuEntry(_("Photo Gallery"), "pages:photos"),
-            MenuEntry(_("Videos"), "pages:videos"),
+            MenuEntry(_("Cartoons"), "media_library:cartoon_list"),
+            MenuEntry(_("NewsPics"), "media_library:newspicture_list"),
+            MenuEntry(_("Photo Gallery"), "media_library:photogallery_list"),
+            MenuEntry(_("Videos"), "media_library:video_list"),
         ),
     ),
     MenuEntry(

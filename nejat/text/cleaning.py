@@ -13,6 +13,7 @@ PLAIN_TAGS = (
 )
 ATTRIBUTES: dict[str, set[str]] = {
     **{tag: set() for tag in PLAIN_TAGS.split()},
+    "figure": {"data-image"},  # an image of the media library, by its number
     "*": {"lang", "dir"},
     "ol": {"start", "reversed", "type"},
     "a": {"href", "title", "hreflang"},
@@ -26,6 +27,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
 }
+OUR_IMAGE = re.compile(r"[1-9]\d{0,17}", re.ASCII)
 CLASSES = {"figure": {"embed", "missing-picture", "picture"}, "div": {"gallery"}}
 # Their text is code, or means nothing without the element around it.
 GONE_TAGS = "script style iframe svg math template noscript noembed noframes title"
@@ -56,6 +58,8 @@ def clean_html(html: str) -> str:
 
 
 def _own_media_only(tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "data-image":
+        return value if OUR_IMAGE.fullmatch(value) else None
     loads = attribute in {"src", "poster"}
     return None if loads and not OUR_MEDIA.fullmatch(value) else value
 
@@ -79,6 +83,7 @@ def _rewrite(html: str) -> str:
     """
     html = PRE_NEWLINES.sub(r"\1", H1.sub(r"\1h2", html))
     tree = LexborHTMLParser(html, is_fragment=True)
+    _rewrite_images(tree)
     _rewrite_media(tree)
     for tag, known in CLASSES.items():
         for node in tree.css(f"{tag}[class]"):
@@ -89,6 +94,17 @@ def _rewrite(html: str) -> str:
         if _is_empty(node):
             node.decompose()
     return tree.html or ""
+
+
+def _rewrite_images(tree: LexborHTMLParser) -> None:
+    """A figure that names an image holds its caption alone; the picture is put in when shown."""
+    for figure in tree.css("figure[data-image]"):
+        if not OUR_IMAGE.fullmatch(figure.attributes["data-image"] or ""):
+            del figure.attrs["data-image"]
+            continue
+        for child in list(figure.iter(include_text=True)):
+            if child.tag != "figcaption":
+                child.decompose()
 
 
 def _rewrite_media(tree: LexborHTMLParser) -> None:

@@ -9,12 +9,13 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from articles.models import Article, Contributor, Series, Tag, Topic
+from articles.models import Article, Contributor, Series, Topic
 from nejat.editions.calendars import month_of
 from nejat.editions.registry import Edition
 from nejat.editorial.columns import column
 from nejat.editorial.models import Content, Label
 from nejat.pages.models import Page
+from nejat.tags.models import Tag
 from nejat.wordpress.addresses import Asked
 from nejat.wordpress.models import OldAddress
 

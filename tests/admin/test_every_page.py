@@ -21,11 +21,11 @@ from tests.sql import base_columns_read, captured
 
 pytestmark = pytest.mark.django_db
 
-ROOMS = {"articles", "comments", "pages", "wordpress", "media_library", "publications"}
+ROOMS = {"articles", "comments", "media_library", "pages", "publications", "tags", "wordpress"}
 OURS = sorted((m for m in admin.site._registry if m._meta.app_label in ROOMS), key=str)
 # Two joins are not ours: taggit's, which finds the tags of the form, and that of Django's
 # confirmation of a deletion, which names what goes with it. Both show texts of an edition.
-TAGS_OF_THE_FORM = {"articles_tag.name", "articles_tag.slug", "articles_tag.intro"}
+TAGS_OF_THE_FORM = {"tags_tag.name", "tags_tag.slug", "tags_tag.intro"}
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 ARTICLE = "/admin/articles/article/"
 NO_BYLINES = {"bylines-TOTAL_FORMS": "0", "bylines-INITIAL_FORMS": "0"}
-FORMS = [ARTICLE, "/admin/pages/page/", "/admin/articles/topic/", "/admin/articles/tag/"]
+FORMS = [ARTICLE, "/admin/pages/page/", "/admin/articles/topic/", "/admin/tags/tag/"]
 
 
 def _tabs(client, address: str) -> list[LexborNode]:

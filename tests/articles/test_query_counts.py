@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from articles.models import Article, Byline, TaggedItem
+from articles.models import Article, Byline
 from nejat.editions.registry import CODES
+from nejat.tags.models import TaggedItem
 from tests.site import Site, page_addresses
 
 pytestmark = pytest.mark.django_db
@@ -13,6 +14,10 @@ pytestmark = pytest.mark.django_db
 LISTS = {
     "pages:home": 3,
     "articles:list": 2,
+    "media_library:cartoon_list": 2,
+    "media_library:newspicture_list": 2,
+    "media_library:photogallery_list": 2,
+    "media_library:video_list": 2,
     "articles:topic": 4,
     "articles:tag": 3,
     "articles:series": 3,
@@ -61,6 +66,27 @@ def test_an_article_costs_at_most_ten_queries(client, django_assert_num_queries,
     client.get(address)
 
     with django_assert_num_queries(10):
+        client.get(address)
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(
+    ("name", "queries"),
+    [
+        ("media_library:cartoon_detail", 7),
+        ("media_library:newspicture_detail", 7),
+        ("media_library:photogallery_detail", 8),
+        ("media_library:video_detail", 7),
+    ],
+)
+def test_a_media_work_costs_the_same_beside_one_and_beside_three(
+    client, django_assert_num_queries, name, queries, count, code
+):
+    address = _address(Site(count), name, code)
+    client.get(address)
+
+    with django_assert_num_queries(queries):
         client.get(address)
 
 

@@ -88,7 +88,7 @@ def test_a_host_that_is_not_ours_is_refused_with_a_page(client):
     assert "evil.example" not in response.content.decode()
 
 
-@pytest.mark.parametrize("path", ["/files/nowhere.jpg", "/static/nowhere.css"])
+@pytest.mark.parametrize("path", ["/files/nowhere.pdf", "/static/nowhere.css"])
 def test_files_keep_their_short_answer(client, path):
     response = client.get(path)
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles.models import Article, Tag, Topic
+from articles.models import Article, Topic
+from nejat.tags.models import Tag
 from nejat.wordpress.importer import labels
 from tests.wordpress.wxr import Importer, category, item, link, term
 

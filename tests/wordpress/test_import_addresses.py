@@ -2,8 +2,9 @@
 
 import pytest
 
-from articles.models import Article, Contributor, Tag, Topic
+from articles.models import Article, Contributor, Topic
 from nejat.pages.models import Page
+from nejat.tags.models import Tag
 from tests.wordpress.wxr import Importer, author, category, item, link, meta, term
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles.models import Article, Byline, Contributor, Tag, Topic
+from articles.models import Article, Byline, Contributor, Topic
+from nejat.tags.models import Tag
 from tests.factories import make_topic
 from tests.wordpress.wxr import Importer, author, category, item, link, meta, term
 

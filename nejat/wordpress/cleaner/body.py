@@ -27,7 +27,7 @@ _LONE_ADDRESS = re.compile(
     r"^[ \t]*(?:<p\b[^<>]*>\s*)?(https?://[^\s<>\"]+)(?:\s*</p>)?[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_SEEN = re.compile(r"<(?:img|video|audio|hr|table)\b")
+_SEEN = re.compile(r"<(?:img|video|audio|hr|table|figure data-image)\b")
 
 
 def clean_body(item_body: str, resolve: Resolve, *, old_id: int = 0) -> CleanBody:
@@ -49,7 +49,11 @@ def clean_body(item_body: str, resolve: Resolve, *, old_id: int = 0) -> CleanBod
         html = ""
         work.say(NOTHING_LEFT if item_body.strip() else NOTHING_GIVEN)
     return CleanBody(
-        html, tuple(work.repairs), tuple(work.unknown_shortcodes), tuple(work.missing_media)
+        html,
+        tuple(work.repairs),
+        tuple(work.unknown_shortcodes),
+        tuple(work.missing_media),
+        tuple(work.images.items()),
     )
 
 

@@ -5,16 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape, unescape
 
-from .embeds import canonical, link
-from .model import Picture, Work
+from nejat.text import plain_text
+
+from .embeds import canonical, link, shown
+from .model import Image, Picture, Work
 from .uploads import AUDIO_ENDINGS, VIDEO_ENDINGS, ending, file_name, local_url
+
+LINK_LEFT_OUT = "left out: the link around a picture, {}"
 
 
 def figure(inner: str, *, caption: str = "", kind: str = "") -> str:
     """A figure around `inner`; `caption` is HTML."""
     opening = f'<figure class="{kind}">' if kind else "<figure>"
-    below = f"<figcaption>{caption.strip()}</figcaption>" if caption.strip() else ""
-    return f"{opening}{inner}{below}</figure>"
+    return f"{opening}{inner}{_below(caption)}</figure>"
+
+
+def image_figure(
+    work: Work, image: Image, *, caption: str = "", alt: str = "", href: str = ""
+) -> str:
+    """The figure of an image of ours. It holds no caption that is the image's own anyway.
+
+    `caption` is HTML; what the picture linked to, `href`, is linked from the caption.
+    """
+    work.images[image.number] = work.images.get(image.number) or alt
+    if href and "<a" in caption:
+        work.say(LINK_LEFT_OUT.format(href))
+    elif href:
+        words = caption.strip() or escape(image.caption or alt or shown(href))
+        caption = f'<a href="{escape(href)}">{words}</a>'
+    elif caption and "<a" not in caption and plain_text(caption) == image.caption:
+        caption = ""
+    return f'<figure data-image="{image.number}">{_below(caption)}</figure>'
 
 
 def media(work: Work, address: str, caption: str = "") -> str:
@@ -42,21 +63,24 @@ def complete(address: str) -> str:
     return f"https:{address}" if address.startswith("//") else address
 
 
-def picture(work: Work, shown: Picture) -> str:
+def picture(work: Work, told: Picture) -> str:
     """A figure of a picture; a link to it while its file is not ours."""
-    if shown.local_url:
-        work.ours.add(shown.local_url)
-        inner = f'<img src="{escape(shown.local_url)}" alt="{escape(shown.alt)}">'
-        return figure(inner, caption=shown.caption)
-    work.missing_media[shown.address] = None
-    inner = link(shown.address, shown.alt or file_name(shown.address))
-    return figure(inner, caption=shown.caption, kind="missing-picture")
+    caption = escape(told.caption)
+    if told.image:
+        return image_figure(work, told.image, caption=caption)
+    work.missing_media[told.address] = None
+    inner = link(told.address, told.alt or file_name(told.address))
+    return figure(inner, caption=caption, kind="missing-picture")
 
 
 def gallery(work: Work, pictures: Iterable[Picture]) -> str:
     """A gallery of figures; "" without pictures."""
-    figures = "".join(picture(work, shown) for shown in pictures)
+    figures = "".join(picture(work, told) for told in pictures)
     return f'<div class="gallery">{figures}</div>' if figures else ""
+
+
+def _below(caption: str) -> str:
+    return f"<figcaption>{caption.strip()}</figcaption>" if caption.strip() else ""
 
 
 def _player_tag(address: str) -> str:

@@ -7,7 +7,7 @@ import re
 from nejat.text import plain_text
 
 from .body import clean_body
-from .model import Picture
+from .model import Image, Picture
 
 _VARIABLE = re.compile(r"%%([a-z_]+)%%")
 _SEPARATOR = "–"
@@ -23,6 +23,9 @@ class _Nothing:
 
     def attached(self, _: int) -> tuple[Picture, ...]:
         return ()
+
+    def image(self, _: str) -> Image | None:
+        return None
 
     def local_url(self, _: str) -> str | None:
         return None

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from .model import Work
+from .model import Image, Work
 
 VIDEO_ENDINGS = {".mp4", ".m4v", ".webm", ".ogv", ".mov", ".flv", ".wmv", ".avi", ".mpg"}
 AUDIO_ENDINGS = {".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".wma"}
@@ -52,6 +52,11 @@ def local_url(work: Work, address: str) -> str | None:
     if local:
         work.ours.add(local)
     return local
+
+
+def image(work: Work, address: str) -> Image | None:
+    """Our image of an old file, whichever form it is asked in."""
+    return next(filter(None, map(work.resolve.image, upload_forms(address))), None)
 
 
 def file_name(address: str) -> str:

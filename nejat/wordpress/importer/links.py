@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 
-from articles.models import Article, Byline, TaggedItem, Topic
+from articles.models import Article, Byline, Topic
 from nejat.editorial.models import Content
+from nejat.tags.models import TaggedItem
 from nejat.wordpress.addresses import normalise, path_below
 from nejat.wordpress.models import ImportRecord, OldAddress
 from nejat.wordpress.reader import Item, Term

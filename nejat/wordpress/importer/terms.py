@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articles.models import Contributor, Tag, Topic
+from articles.models import Contributor, Topic
 from nejat.editorial.models import Label
+from nejat.tags.models import Tag
 from nejat.wordpress.reader import Term
 
 from .digests import digest_of

@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from django.utils import translation
 from selectolax.lexbor import LexborHTMLParser
 
-from articles.sharing import ShareLink, share_links_of
+from nejat.editorial.sharing import ShareLink, share_links_of
 from tests.factories import make_article
 
 ADDRESS = "https://example.org/fa/articles/7/%D9%86%D8%A7%D9%85%D9%87/"

@@ -1,4 +1,4 @@
-"""Where readers can share an article: addresses of other sites, opened only when followed."""
+"""Where readers can share a work: addresses of other sites, opened only when followed."""
 
 from typing import NamedTuple
 from urllib.parse import quote

@@ -1,0 +1,60 @@
+"""What a media work's page shows around it."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+
+from media_library.kinds import Kind
+from media_library.models import GalleryPicture, MediaWork, PhotoGallery, Video
+from media_library.querysets import image_columns
+from nejat.editions.registry import EDITIONS
+from nejat.editorial.columns import column
+from nejat.paging import neighbours
+from nejat.tags.models import Tag
+
+RELATED = 4
+
+
+def work_context(work: MediaWork, kind: Kind, code: str) -> dict[str, Any]:
+    """Return all that the work's page shows; at most six queries, one more for a gallery."""
+    public = kind.model.objects.published(code)
+    newer, older = neighbours(public.for_link(code), column("published_at", code), work)
+    tags = list(work.tags.all().in_edition(code).only_in(code, "name", "slug"))
+    context = {
+        "work": work,
+        "tags": tags,
+        "newer": newer,
+        "older": older,
+        "related": _related(work, tags, code),
+        "switch_fallback": kind.view("list"),
+    }
+    if isinstance(work, PhotoGallery):
+        context["pictures"] = gallery_pictures(work, code)
+    if isinstance(work, Video):
+        context["subtitles"] = subtitles_of(work)
+    return context
+
+
+def gallery_pictures(gallery: PhotoGallery, code: str) -> list[GalleryPicture]:
+    """Return the pictures of a gallery in their order, each with what showing it takes."""
+    rows = gallery.gallery_pictures.select_related("image")
+    fields = ("gallery_id", "position", column("caption", code), *image_columns(code, "image__"))
+    return list(rows.only(*fields))
+
+
+def subtitles_of(video: Video) -> list[tuple[Any, str]]:
+    """Return the editions in whose language the film has subtitles, with the addresses."""
+    files = ((edition, video.get_in("subtitles", edition.code)) for edition in EDITIONS)
+    return [(edition, file.url) for edition, file in files if file]
+
+
+def _related(work: MediaWork, tags: list[Tag], code: str) -> list[MediaWork]:
+    """The newest with a tag in common, then the newest of the kind."""
+    public = type(work).objects.published(code).exclude(pk=work.pk).newest_first(code)
+    public = public.for_link(code)
+    kind = ContentType.objects.get_for_model(work)
+    alike = list(public.sharing_tags(tags, kind)[:RELATED]) if tags else []
+    if len(alike) == RELATED:
+        return alike
+    others = public.exclude(pk__in=[other.pk for other in alike])
+    return [*alike, *others[: RELATED - len(alike)]]

@@ -1,0 +1,143 @@
+"""The HTML of images, in the words of the page's edition."""
+
+import re
+
+from django.core.files.storage import default_storage
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from media_library.models import ImageAsset
+from media_library.presets import Preset, preset
+from media_library.renditions import Rendition, by_format, fallback
+from nejat.editorial.body_images import images_named
+
+MISSING = "nejat/img/missing.png"
+MISSING_SIZE = (800, 500)
+MODERN = ("avif", "webp")
+FIGURE = re.compile(
+    r'<figure\b[^>]*\bdata-image="(?P<image>\d+)"[^>]*>'
+    r"(?:<figcaption>(?P<caption>.*?)</figcaption>)?</figure>",
+    re.DOTALL,
+)
+
+Attributes = dict[str, object]
+
+
+def picture_html(
+    image: ImageAsset | None, name: str, *, eager: bool = False, reveal: bool = False
+) -> SafeString:
+    """Return the image in the preset of that name, as `<picture>` with its alt text.
+
+    `eager` is for the one seen first; the rest load late. A graphic image shows a sign in its
+    place or, with `reveal`, a warning that opens. Costs no query and reads no file: an image
+    whose renditions are not made yet shows its original, one without a file a placeholder.
+    """
+    if image and image.is_graphic:
+        return _warning(_picture(image, preset(name), eager)) if reveal else _sign()
+    return _picture(image, preset(name), eager)
+
+
+def body_html(html: str | None) -> SafeString:
+    """Return a body with its images put in; at most one query."""
+    html = html or ""
+    numbers = images_named(html)
+    if not numbers:
+        return mark_safe(html)  # cleaned whenever it is stored
+    images = ImageAsset.objects.to_show(get_language() or "en").in_bulk(numbers)
+
+    def show(found: re.Match[str]) -> str:
+        return figure_html(images.get(int(found["image"])), mark_safe(found["caption"] or ""))
+
+    return mark_safe(FIGURE.sub(show, html))
+
+
+def figure_html(image: ImageAsset | None, caption: SafeString) -> SafeString:
+    """Return a figure of a body; without a caption of its own it has that of the image."""
+    inner = picture_html(image, "inline", reveal=True)
+    below = caption or (image.caption if image else "") or ""
+    credit = format_html('<span class="credit">{}</span>', image.credit) if _credit(image) else ""
+    words = format_html("<figcaption>{} {}</figcaption>", below, credit) if below or credit else ""
+    return format_html('<figure class="picture">{}{}</figure>', inner, words)
+
+
+def largest_url(image: ImageAsset) -> str:
+    """Return the address of the largest picture of the image that every browser shows."""
+    if not image.has_renditions:
+        return _original_url(image)
+    return _url(fallback(image, preset("lead")))
+
+
+def _picture(image: ImageAsset | None, chosen: Preset, eager: bool) -> SafeString:
+    if image is None or not image.has_renditions:
+        return _img(_original(image, eager))
+    renditions = by_format(image, chosen)
+    sources = format_html_join(
+        "",
+        '<source type="image/{}" srcset="{}" sizes="{}">',
+        ((f, _srcset(renditions[f]), chosen.sizes) for f in MODERN if renditions.get(f)),
+    )
+    plain = fallback(image, chosen)
+    attributes = {
+        "src": _url(plain),
+        "alt": _alt(image),
+        "width": plain.width,
+        "height": plain.height,
+        **_loading(eager),
+    }
+    return format_html("<picture>{}{}</picture>", sources, _img(attributes))
+
+
+def _original(image: ImageAsset | None, eager: bool) -> Attributes:
+    has_file = bool(image and image.file)
+    width, height = (image.width, image.height) if has_file else MISSING_SIZE
+    return {
+        "src": _original_url(image),
+        "alt": _alt(image) if image else "",
+        "width": width,
+        "height": height,
+        **_loading(eager),
+    }
+
+
+def _original_url(image: ImageAsset | None) -> str:
+    return image.file.url if image and image.file else static(MISSING)
+
+
+def _alt(image: ImageAsset) -> str:
+    return "" if image.is_decorative else image.alt_text or ""
+
+
+def _credit(image: ImageAsset | None) -> str:
+    return (image.credit if image else "") or ""
+
+
+def _loading(eager: bool) -> Attributes:
+    return {"fetchpriority": "high"} if eager else {"loading": "lazy", "decoding": "async"}
+
+
+def _img(attributes: Attributes) -> SafeString:
+    return format_html("<img{}>", format_html_join("", ' {}="{}"', attributes.items()))
+
+
+def _srcset(renditions: list[Rendition]) -> str:
+    return ", ".join(f"{_url(rendition)} {rendition.width}w" for rendition in renditions)
+
+
+def _url(rendition: Rendition) -> str:
+    return default_storage.url(rendition.name)
+
+
+def _sign() -> SafeString:
+    return format_html('<span class="graphic-sign">{}</span>', _("Graphic content"))
+
+
+def _warning(inner: SafeString) -> SafeString:
+    return format_html(
+        '<details class="graphic"><summary>{} <b>{}</b></summary>{}</details>',
+        _("Graphic content: what is shown may disturb."),
+        _("Show"),
+        inner,
+    )

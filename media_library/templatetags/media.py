@@ -1,0 +1,29 @@
+"""Images and bodies on pages: `{% picture image "card" %}`, `{% body work.body %}`."""
+
+from django import template
+from django.utils.safestring import SafeString
+
+from media_library import showing
+from media_library.models import ImageAsset
+
+register = template.Library()
+
+
+@register.simple_tag
+def picture(
+    image: ImageAsset | None, preset: str, eager: bool = False, reveal: bool = False
+) -> SafeString:
+    """Return an image in a preset; see `showing.picture_html`."""
+    return showing.picture_html(image, preset, eager=eager, reveal=reveal)
+
+
+@register.simple_tag
+def body(html: str | None) -> SafeString:
+    """Return a body with its images put in."""
+    return showing.body_html(html)
+
+
+@register.filter
+def largest_url(image: ImageAsset) -> str:
+    """Return the address of an image in its largest size."""
+    return showing.largest_url(image)

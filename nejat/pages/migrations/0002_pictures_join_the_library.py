@@ -1,0 +1,23 @@
+"""Pictures in the bodies of pages become images of the media library."""
+
+from django.db import migrations
+
+from media_library.adopting import adopt_bodies
+
+CODES = ("en", "ar", "fa", "sq")
+
+
+def move_pictures(apps, schema_editor):
+    adopt_bodies(apps, apps.get_model("pages", "Page"), {f"body_{code}": code for code in CODES})
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("pages", "0001_initial"),
+        ("editorial", "0001_initial"),
+        ("media_library", "0001_initial"),
+        ("contenttypes", "0002_remove_content_type_name"),
+    ]
+
+    operations = [migrations.RunPython(move_pictures, migrations.RunPython.noop, elidable=True)]
