@@ -1,10 +1,16 @@
-"""Named specifications of renditions: which shapes and widths a picture is made in.
+"""Named specifications of renditions: which shapes and widths a picture is made in, and how.
 
-To add one, see the recipe in CONTRIBUTING.md.
+The widths are multiples of the places in our CSS: a card's picture is 20 rem (320 pixels) wide,
+the column of text 42 rem (672), the page 72 rem (1152). Screens of double density find what they
+need, phones something near it, and a picture has 35 files. To add a preset, see the recipe in
+CONTRIBUTING.md.
 """
 
+import json
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
+
+from PIL.Image import Resampling
 
 FORMATS = ("avif", "webp", "jpeg")
 
@@ -23,6 +29,37 @@ class Preset:
     formats: tuple[str, ...] = FORMATS
 
 
+@dataclass(frozen=True)
+class Encoding:
+    """How renditions are drawn and written; chosen by measuring, see docs/benchmarks.md."""
+
+    avif_quality: int = 60
+    avif_speed: int = 9
+    webp_quality: int = 80
+    webp_method: int = 2
+    jpeg_quality: int = 80
+    resample: Resampling = Resampling.LANCZOS
+    reducing_gap: float | None = 2.0
+    """How much larger than asked a picture still is when fine resampling begins."""
+    draft: bool = True
+    """Whether the JPEG decoder may give a half or a quarter of the size where that suffices."""
+
+    def options(self, format_: str) -> dict[str, object]:
+        """Return what Pillow's save is told for a format."""
+        options: dict[str, dict[str, object]] = {
+            # Pictures are made side by side in processes: threads within one only cost.
+            "avif": {
+                "quality": self.avif_quality,
+                "speed": self.avif_speed,
+                "max_threads": 1,
+                "autotiling": False,
+            },
+            "webp": {"quality": self.webp_quality, "method": self.webp_method},
+            "jpeg": {"quality": self.jpeg_quality, "progressive": True},
+        }
+        return options[format_]
+
+
 class UnknownPreset(LookupError):
     """There is no preset of that name."""
 
@@ -32,23 +69,25 @@ COLUMN = "(min-width: 44rem) 42rem, 100vw"
 PRESETS = {
     preset.name: preset
     for preset in (
-        Preset("thumb", (160, 320), (1, 1), "5rem"),
-        Preset("card", (320, 480, 640, 960), (8, 5), "(min-width: 40rem) 20rem, 100vw"),
-        Preset("lead", (480, 800, 1200, 1600), None, COLUMN),
-        Preset("hero", (800, 1200, 1600, 2240), (16, 9), "(min-width: 72rem) 72rem, 100vw"),
-        Preset("portrait", (320, 640), (3, 4), "(min-width: 40rem) 16rem, 50vw"),
-        Preset("inline", (480, 800, 1200), None, COLUMN),
+        # AVIF saves nothing on files of a few kB.
+        Preset("thumb", (160, 320), (1, 1), "5rem", formats=("webp", "jpeg")),
+        Preset("card", (320, 640, 960), (8, 5), "(min-width: 40rem) 20rem, 100vw"),
+        Preset("lead", (672, 1008, 1344), None, COLUMN),
+        Preset("hero", (768, 1152, 1920), (16, 9), "(min-width: 72rem) 72rem, 100vw"),
+        Preset("portrait", (256, 512), (3, 4), "(min-width: 40rem) 16rem, 50vw"),
+        Preset("inline", (672, 1344), None, COLUMN),
+        # What other sites fetch to show beside a link: one file, of the kind all of them read.
         Preset("share", (1200,), (40, 21), "100vw", formats=("jpeg",)),
     )
 }
-SIGNATURE = blake2b(
-    repr([asdict(preset) for preset in PRESETS.values()]).encode(), digest_size=4
-).hexdigest()
-"""Changes with the table, so that images know whether all of today's renditions are made."""
+CHOSEN = Encoding()
+ALL_OF_IT = [*map(asdict, PRESETS.values()), asdict(CHOSEN)]
+SIGNATURE = blake2b(json.dumps(ALL_OF_IT).encode(), digest_size=4).hexdigest()
+"""Changes with the table or the encoding, so that images know whether today's files are made."""
 
 
 def preset(name: str) -> Preset:
     """Return the preset of that name; raise UnknownPreset when there is none."""
     if name not in PRESETS:
-        raise UnknownPreset(f"There is no preset “{name}”: {', '.join(PRESETS)}.")
+        raise UnknownPreset(f"There is no preset “{name}”, only {', '.join(PRESETS)}.")
     return PRESETS[name]

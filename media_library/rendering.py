@@ -1,33 +1,17 @@
 """Making renditions: one picture is opened once, and every file it lacks is written."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from io import BytesIO
 from itertools import groupby
-from typing import Any, BinaryIO
+from math import ceil
+from typing import BinaryIO
 
 from PIL import Image
 
+from media_library.presets import CHOSEN, Encoding
 from media_library.renditions import Box, Original, Rendition, all_renditions
 
-REDUCING_GAP = 2.0
-"""How much larger than asked a picture may be when fine resampling begins; see Pillow's resize."""
-
-
-@dataclass(frozen=True)
-class Encoding:
-    """What a format is written with; chosen by measuring, see docs/benchmarks.md."""
-
-    avif: tuple[tuple[str, Any], ...] = (("quality", 60), ("speed", 8))
-    webp: tuple[tuple[str, Any], ...] = (("quality", 78), ("method", 2))
-    jpeg: tuple[tuple[str, Any], ...] = (("quality", 80), ("optimize", True), ("progressive", True))
-
-    def of(self, format_: str) -> dict[str, Any]:
-        """Return the options of a format for Pillow's save."""
-        return dict(getattr(self, format_))
-
-
-CHOSEN = Encoding()
+Place = tuple[int, Box, int, int]
 
 
 def make(
@@ -37,52 +21,70 @@ def make(
     is_made: Callable[[str], bool] = lambda name: False,
     encoding: Encoding = CHOSEN,
 ) -> int:
-    """Write the renditions that are not made yet, with `save(name, content)`; return how many."""
+    """Write the renditions that are not made yet, with `save(name, content)`; return how many.
+
+    The largest come first. What several presets share is drawn and encoded once. The master is
+    upright and in sRGB, as the library keeps it; raises OSError when it cannot be decoded.
+    """
     missing = [rendition for rendition in all_renditions(original) if not is_made(rendition.name)]
     if not missing:
         return 0
     with Image.open(master) as image:
-        _read_small(image, original, missing)
+        if encoding.draft:
+            image.draft(None, _sufficient_size(original, missing))
         picture = _plain(image)
-    for (box, width, height), same in groupby(sorted(missing, key=_place), key=_place):
-        part = _resized(picture, original, box, (width, height))
-        for rendition in same:
-            save(rendition.name, _encoded(part, rendition.format, encoding))
+    missing.sort(key=lambda rendition: (_place(rendition), rendition.format))
+    for place, shared in groupby(missing, key=_place):
+        part = _drawn(picture, original, place, encoding)
+        for format_, alike in groupby(shared, key=lambda rendition: rendition.format):
+            content = _encoded(part, format_, encoding)
+            for rendition in alike:
+                save(rendition.name, content)
     return len(missing)
 
 
-def _place(rendition: Rendition) -> tuple[Box, int, int]:
-    return rendition.box, rendition.width, rendition.height
+def _place(rendition: Rendition) -> Place:
+    """What a rendition shows, so that the largest is sorted first."""
+    width, height = rendition.width, rendition.height
+    return (-width * height, rendition.box, width, height)
 
 
-def _read_small(image: Image.Image, original: Original, wanted: Iterable[Rendition]) -> None:
-    """Let the JPEG decoder give a half, a quarter or an eighth of the size where that suffices."""
-    share = max((r.width / (r.box[2] - r.box[0]) for r in wanted), default=1.0)
-    size = (round(original.width * share), round(original.height * share))
-    image.draft(None, size)
+def _sufficient_size(original: Original, wanted: list[Rendition]) -> tuple[int, int]:
+    """The smallest size of the whole picture in which no wanted rendition would be enlarged."""
+    share = max(rendition.width / (rendition.box[2] - rendition.box[0]) for rendition in wanted)
+    return ceil(original.width * share), ceil(original.height * share)
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """The picture in a mode that every format takes: gray, colours, or colours with alpha."""
-    if image.mode in ("L", "RGB", "RGBA"):
-        image.load()
-        return image.copy()
-    return image.convert("RGBA" if image.has_transparency_data else "RGB")
+    """The picture in gray, in colours or in colours with alpha, without anything beside it."""
+    if image.has_transparency_data:
+        # Alpha multiplied in, once for all: Pillow would do it again for every resizing.
+        picture = image.convert("RGBA").convert("RGBa")
+    else:
+        picture = image.convert("L" if image.mode in {"1", "L"} else "RGB")
+    picture.info = {}
+    return picture
 
 
-def _resized(
-    picture: Image.Image, original: Original, box: Box, size: tuple[int, int]
+def _drawn(
+    picture: Image.Image, original: Original, place: Place, encoding: Encoding
 ) -> Image.Image:
-    across, down = picture.width / original.width, picture.height / original.height
-    left, upper, right, lower = box
-    scaled = (left * across, upper * down, right * across, lower * down)
-    return picture.resize(size, Image.Resampling.LANCZOS, scaled, REDUCING_GAP)
+    _pixels, (left, upper, right, lower), width, height = place
+    # Multiplied first: a quotient of sizes could be rounded to reach beyond the edge.
+    box = (
+        left * picture.width / original.width,
+        upper * picture.height / original.height,
+        right * picture.width / original.width,
+        lower * picture.height / original.height,
+    )
+    part = picture.resize((width, height), encoding.resample, box, encoding.reducing_gap)
+    return part.convert("RGBA") if part.mode == "RGBa" else part
 
 
 def _encoded(part: Image.Image, format_: str, encoding: Encoding) -> bytes:
-    buffer = BytesIO()
     if format_ == "jpeg" and part.mode == "RGBA":
         white = Image.new("RGBA", part.size, "white")
         part = Image.alpha_composite(white, part).convert("RGB")
-    part.save(buffer, format_.upper(), **encoding.of(format_))
-    return buffer.getvalue()
+    file = BytesIO()
+    part.save(file, format_.upper(), **encoding.options(format_))
+    return file.getvalue()

@@ -7,7 +7,8 @@ from media_library.presets import PRESETS, Preset
 
 ENDINGS = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
 FALLBACK_WIDTH = 800
-"""Browsers that know neither AVIF nor WebP are few and old: one JPEG a preset serves them."""
+TALLEST = 16_383
+"""WebP has no more rows; of a picture like a ribbon there are narrower renditions only."""
 
 Box = tuple[int, int, int, int]
 
@@ -18,15 +19,20 @@ class Original(Protocol):
     @property
     def pk(self) -> int: ...
     @property
-    def key(self) -> str: ...
+    def key(self) -> str:
+        """Short, and another one for another file or focal point."""
+
     @property
     def width(self) -> int: ...
     @property
     def height(self) -> int: ...
     @property
-    def focal_x(self) -> float: ...
+    def focal_x(self) -> float:
+        """From the left, 0 to 1."""
+
     @property
-    def focal_y(self) -> float: ...
+    def focal_y(self) -> float:
+        """From the top, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +67,17 @@ def by_format(original: Original, preset: Preset) -> dict[str, list[Rendition]]:
     """Return the renditions in each format of the preset, the narrowest first.
 
     A picture is never enlarged: widths it does not have are left out. One that is smaller than all
-    of them is given in its own width.
+    of them is given in its own width. JPEG has one width: the few old browsers that know neither
+    AVIF nor WebP sit before plain screens, and feeds and mails show it in a column.
     """
     box = crop(original, preset)
-    own = box[2] - box[0]
+    wide, tall = box[2] - box[0], box[3] - box[1]
+    own = max(1, min(wide, TALLEST * wide // tall))
     widths = [width for width in preset.widths if width <= own] or [own]
     return {
         format_: [
-            _rendition(original, preset, width, format_, box)
-            for width in (widths if format_ != "jpeg" else [_plain(widths)])
+            _rendition(original, preset, width, format_)
+            for width in (widths if format_ != "jpeg" else [_fallback_width(widths)])
         ]
         for format_ in preset.formats
     }
@@ -86,11 +94,9 @@ def crop(original: Original, preset: Preset) -> Box:
     The focal pixel is inside, and so is the whole box inside the picture.
     """
     width, height = original.width, original.height
-    if preset.ratio is None:
-        return (0, 0, width, height)
-    across, down = preset.ratio
-    wide = min(width, max(1, round(height * across / down)))
-    tall = min(height, max(1, round(width * down / across)))
+    across, down = preset.ratio or (width, height)
+    wide = max(1, min(width, height * across // down))
+    tall = max(1, min(height, width * down // across))
     left = _start(original.focal_x, width, wide)
     upper = _start(original.focal_y, height, tall)
     return (left, upper, left + wide, upper + tall)
@@ -102,14 +108,14 @@ def _start(focal: float, whole: int, part: int) -> int:
     return max(0, min(pixel - part // 2, whole - part))
 
 
-def _plain(widths: list[int]) -> int:
-    """The width of the fallback: the largest up to 800 pixels, else the smallest."""
+def _fallback_width(widths: list[int]) -> int:
+    """The width of the JPEG: the largest up to 800 pixels, else the smallest there is."""
     return max((width for width in widths if width <= FALLBACK_WIDTH), default=widths[0])
 
 
-def _rendition(
-    original: Original, preset: Preset, width: int, format_: str, box: Box
-) -> Rendition:
-    height = max(1, round(width * (box[3] - box[1]) / (box[2] - box[0])))
+def _rendition(original: Original, preset: Preset, width: int, format_: str) -> Rendition:
+    box = crop(original, preset)
+    across, down = preset.ratio or (original.width, original.height)
+    height = max(1, min(box[3] - box[1], TALLEST, round(width * down / across)))
     folder = f"renditions/{original.pk}/{original.key}"
     return Rendition(folder, preset.name, width, height, format_, box)

@@ -59,6 +59,23 @@ print(format_number(-1234.5, turkish))
 """
 
 
+A_BANNER_IS_SHOWN = """
+from io import BytesIO
+from PIL import Image
+from media_library.library import add_image, make_renditions
+from media_library.presets import PRESETS
+from media_library.showing import picture_html
+
+buffer = BytesIO()
+Image.new("RGB", (1000, 600), "teal").save(buffer, "PNG")
+buffer.seek(0)
+image = add_image(buffer, "sea.png").image
+make_renditions(image)
+html = picture_html(image, "banner")
+print(list(PRESETS)[-1], html.count("banner-960"), 'width="960" height="240"' in html)
+"""
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the tree as it stands on disk, with what git does not ignore."""
@@ -80,6 +97,12 @@ def test_the_recipe_for_a_content_type_makes_pages(copy):
         "True True",
         "404",
     ]
+
+
+def test_the_recipe_for_a_rendition_preset_makes_pictures(copy):
+    follow("Add a rendition preset", copy)
+
+    assert shell(copy, A_BANNER_IS_SHOWN) == ["banner 3 True"]
 
 
 def test_the_recipe_for_an_edition_makes_a_site(copy):
