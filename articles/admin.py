@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 
 from articles.models import Article, Byline, Contributor, Series, Topic
+from media_library.admin import ShowsImages
 from nejat.editorial.admin import ContentAdmin, LabelAdmin
 from nejat.editorial.admin.editions import all_editions
 from nejat.tags.admin import TaggedAdmin
@@ -34,7 +35,7 @@ class BylineInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(TaggedAdmin, ContentAdmin):
+class ArticleAdmin(ShowsImages, TaggedAdmin, ContentAdmin):
     edition_fields = (
         "title",
         "standfirst",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from articles import archives, reading
 from articles.models import Article, Contributor, Series, Topic
 from articles.querysets import ArticleQuerySet
+from media_library.reading import tagged_media
 from nejat.editions.calendars import Month
 from nejat.editorial.columns import column
 from nejat.editorial.models import Label
@@ -38,9 +39,10 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
-    """Articles that carry a tag."""
+    """Articles that carry a tag, and the newest media that do."""
     shown = _get_label(request, Tag.objects.all(), slug)
-    return _render_label(request, shown, Article.objects.tagged(shown))
+    media = tagged_media(shown, request.edition.code)
+    return _render_label(request, shown, Article.objects.tagged(shown), media=media)
 
 
 def series(request: HttpRequest, slug: str) -> HttpResponse:
@@ -104,7 +106,9 @@ def _get_label(request: HttpRequest, labels: LabelQuerySet, slug: str, *fields: 
     return get_object_or_404(labels, **{column("slug", code): slug})
 
 
-def _render_label(request: HttpRequest, label: Label, articles: ArticleQuerySet) -> HttpResponse:
+def _render_label(
+    request: HttpRequest, label: Label, articles: ArticleQuerySet, **context: Any
+) -> HttpResponse:
     kind = label._meta.model_name
     return _render_list(
         request,
@@ -115,6 +119,7 @@ def _render_label(request: HttpRequest, label: Label, articles: ArticleQuerySet)
         feed=f"articles:{kind}_feed",
         addresses=label.addresses,
         switch_fallback="articles:list",
+        **context,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Self
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, F, ForeignObjectRel, Model, OuterRef, ProtectedError, Q, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
@@ -102,9 +103,10 @@ class MediaQuerySet(ContentQuerySet):
         fields = (*PAGE_FIELDS, *self.model.page_fields, *image_columns(code, "image__"))
         return self._with_image(code).with_publication(code, *fields)
 
-    def sharing_tags(self, tags: Iterable[Model], content_type: Model) -> Self:
+    def sharing_tags(self, tags: Iterable[Model]) -> Self:
         """Works that carry one of these tags; each once."""
-        tagged = TaggedItem.objects.filter(content_type=content_type, tag__in=list(tags))
+        kind = ContentType.objects.get_for_model(self.model)
+        tagged = TaggedItem.objects.filter(content_type=kind, tag__in=list(tags))
         return self.filter(pk__in=tagged.values("object_id"))
 
     def _with_image(self, code: str) -> Self:

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-
-from media_library.kinds import Kind
+from media_library.kinds import KINDS, Kind
 from media_library.models import GalleryPicture, MediaWork, PhotoGallery, Video
 from media_library.querysets import image_columns
 from nejat.editions.registry import EDITIONS
@@ -48,12 +46,22 @@ def subtitles_of(video: Video) -> list[tuple[Any, str]]:
     return [(edition, file.url) for edition, file in files if file]
 
 
+def tagged_media(tag: Tag, code: str) -> list[tuple[Kind, list[MediaWork]]]:
+    """Return the newest works of each kind that carry the tag; a query a kind, empty ones left out."""
+    found = [(kind, _newest_tagged(kind, tag, code)) for kind in KINDS]
+    return [(kind, works) for kind, works in found if works]
+
+
+def _newest_tagged(kind: Kind, tag: Tag, code: str) -> list[MediaWork]:
+    public = kind.model.objects.published(code).sharing_tags([tag]).newest_first(code)
+    return list(public.for_link(code)[:RELATED])
+
+
 def _related(work: MediaWork, tags: list[Tag], code: str) -> list[MediaWork]:
     """The newest with a tag in common, then the newest of the kind."""
     public = type(work).objects.published(code).exclude(pk=work.pk).newest_first(code)
     public = public.for_link(code)
-    kind = ContentType.objects.get_for_model(work)
-    alike = list(public.sharing_tags(tags, kind)[:RELATED]) if tags else []
+    alike = list(public.sharing_tags(tags)[:RELATED]) if tags else []
     if len(alike) == RELATED:
         return alike
     others = public.exclude(pk__in=[other.pk for other in alike])

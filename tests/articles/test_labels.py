@@ -10,10 +10,12 @@ from nejat.editorial.models import Label
 from tests.factories import (
     PUBLISHED_AT,
     make_article,
+    make_cartoon,
     make_contributor,
     make_series,
     make_tag,
     make_topic,
+    make_video,
 )
 
 pytestmark = pytest.mark.django_db
@@ -168,3 +170,18 @@ def test_a_label_offers_its_feed(client, kind):
     addresses = [link.attributes["href"] for link in links]
     assert addresses == [label.url_in("fa") + "feed/", "/fa/articles/feed/"]
     assert [client.get(address).status_code for address in addresses] == [200, 200]
+
+
+def test_a_tag_leads_to_media_of_each_kind_that_carry_it(client):
+    tag = make_tag("fa", name="باغ")
+    for work in (make_cartoon("fa", title="گربه"), make_video("fa", title="چای")):
+        work.tags.add(tag)
+    make_cartoon("ar", title="قط").tags.add(tag)
+    make_cartoon("fa", title="بی‌برچسب")
+
+    page = LexborHTMLParser(client.get(tag.url_in("fa")).content.decode())
+
+    sections = {s.css_first("h2").text(): s.css(".link div > a") for s in page.css(".related")}
+    titles = {name: [link.text() for link in links] for name, links in sections.items()}
+    assert titles == {"کاریکاتور": ["گربه"], "ویدئو": ["چای"]}
+    assert page.css(".empty") == []

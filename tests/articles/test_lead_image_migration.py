@@ -1,4 +1,4 @@
-"""Pictures that were stored with articles become images of the media library, and nothing is lost."""
+"""Pictures stored with articles become images of the media library, and nothing is lost."""
 
 from io import BytesIO
 
