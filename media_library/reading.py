@@ -47,7 +47,7 @@ def subtitles_of(video: Video) -> list[tuple[Any, str]]:
 
 
 def tagged_media(tag: Tag, code: str) -> list[tuple[Kind, list[MediaWork]]]:
-    """Return the newest works of each kind that carry the tag; a query a kind, empty ones left out."""
+    """Return the newest works of each kind that carry the tag; one query a kind."""
     found = [(kind, _newest_tagged(kind, tag, code)) for kind in KINDS]
     return [(kind, works) for kind, works in found if works]
 

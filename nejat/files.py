@@ -80,6 +80,7 @@ def _answer(request: HttpRequest, path: str, content: File) -> HttpResponseBase:
     """Return what the conditions of the request ask for: the file, a part of it, or neither."""
     size, changed = default_storage.size(path), default_storage.get_modified_time(path).timestamp()
     etag, last_modified = f'"{changed:.6f}-{size}"', http_date(changed)
+    response: HttpResponseBase | None
     response = cache.get_conditional_response(request, etag, int(changed))
     if response is None:
         # Whoever holds a part of another version is given all of this one.

@@ -32,7 +32,7 @@ class Site:
 
     def __init__(self, count: int = 3) -> None:
         names = {code: words[2] for code, words in WORDS.items()}
-        self.image = make_image(size=(320, 200), **_in_all("alt_text", "caption", "credit"))
+        self.image = make_image(**_in_all("alt_text", "caption", "credit"))
         make_renditions(self.image)
         parent = _label(Topic, names, slug="above")
         self.topic = _label(Topic, names, parent=parent)
