@@ -15,6 +15,8 @@ from nejat.files import file
 from nejat.paging import keyset_page
 
 PAGE_SIZE = 12
+FOR_EVER = "public, max-age=31536000, immutable"
+"""Another file or focal point has other names."""
 
 
 def work_list(request: HttpRequest, kind: Kind) -> HttpResponse:
@@ -48,7 +50,10 @@ def rendition(request: HttpRequest, pk: int, key: str, name: str) -> HttpRespons
     is_former = image and image.has_renditions and key != image.key
     if is_former and (today := _of_today(image, name)):
         return redirect("file", today)
-    return file(request, f"renditions/{pk}/{key}/{name}")
+    response = file(request, f"renditions/{pk}/{key}/{name}")
+    if response.status_code in (200, 206, 304):
+        response["Cache-Control"] = FOR_EVER
+    return response
 
 
 def _of_today(image: ImageAsset, name: str) -> str | None:

@@ -264,11 +264,15 @@ def test_a_rendition_of_a_former_file_leads_to_that_of_today(client):
         302,
         f"/files/renditions/{image.pk}/{image.key}/card-640.avif",
     )
-    assert b"".join(client.get(moved.url).streaming_content)[4:12] == b"ftypavif"
+    found = client.get(moved.url)
+    assert b"".join(found.streaming_content)[4:12] == b"ftypavif"
+    assert found.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert client.get(f"/files/renditions/{image.pk}/0000000000/card-1.gif").status_code == 404
     assert client.get("/files/renditions/999/0000000000/card-640.avif").status_code == 404
     default_storage.delete(moved.url.removeprefix("/files/"))
-    assert client.get(moved.url).headers["Content-Type"] == "image/png"
+    missing = client.get(moved.url)
+    assert (missing.status_code, missing.headers["Content-Type"]) == (404, "image/png")
+    assert "immutable" not in missing.headers["Cache-Control"]
 
 
 def test_every_kind_has_its_place_in_the_menu(client):
