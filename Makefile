@@ -31,6 +31,7 @@ $(VENV)/.stamp: requirements-dev.lock requirements-bootstrap.lock
 run: setup  ## serve the site on http://127.0.0.1:$(PORT), with sample content if it is empty
 	$(MANAGE) migrate --verbosity 0
 	$(MANAGE) load_demo --if-empty
+	$(MANAGE) make_renditions
 	@test "$(DEBUG)" = 1 || $(MANAGE) collectstatic --noinput --verbosity 0
 	@test "$(DEBUG)" != 1 || echo "Local mode: for this machine only, with a secret key of its own in $(DATA_DIR)/. For the public: DEBUG=0."
 	@echo "Reading on http://127.0.0.1:$(PORT)/ with data in $(DATA_DIR)/ (stop with Ctrl-C)"

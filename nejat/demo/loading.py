@@ -1,35 +1,23 @@
 """Writing the sample content into an empty database."""
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from io import BytesIO
-from pathlib import Path
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-
-from articles.models import Article, Byline, Contributor, Series, Tag, Topic
+from articles.models import Article, Byline, Contributor, Series, Topic
 from nejat.comments.models import Comment
-from nejat.demo.pictures import draw
+from nejat.demo.media import MediaLoader
+from nejat.demo.sources import entries, files, fill_editions
 from nejat.editions.registry import CODES
-from nejat.editorial.models import EditionsModel, Label
+from nejat.editorial.models import Label
 from nejat.editorial.states import State
 from nejat.pages.models import Page
+from nejat.tags.models import Tag
 
-CONTENT = Path(__file__).parent
-PICTURE_FIELDS = {"picture_alt": "lead_image_alt", "picture_caption": "lead_image_caption"}
-BODY_PICTURE = re.compile(r'src="picture:([a-z-]+)"')
-WIDTH, HEIGHT = 1600, 1000
+PICTURE_FIELDS = {"picture_caption": "lead_image_caption"}
+BODY_PICTURE = re.compile(r'<figure><img src="picture:([a-z-]+)" alt="[^"]*">')
 ARCHIVE_BEGAN = datetime(2003, 9, 1, 9, tzinfo=UTC)
-CREDIT = {
-    "en": "Drawn for the archive",
-    "ar": "رسم أُعدّ للأرشيف",
-    "fa": "تصویرسازی برای بایگانی",
-    "sq": "Vizatuar për arkivin",
-}
 
 
 class DemoLoader:
@@ -39,31 +27,35 @@ class DemoLoader:
         self.labels: dict[tuple[type[Label], str], Label] = {}
         self.articles: dict[str, Article] = {}
         self.comments: dict[str, Comment] = {}
-        self.pictures: dict[str, bytes] = {}
 
     def load(self) -> None:
         """Write everything; the caller holds the transaction."""
         for model, name in ((Topic, "topic"), (Series, "series"), (Tag, "tag")):
             self._load_labels(model, name)
         self._load_labels(Contributor, "contributor", "kind")
-        for path in sorted((CONTENT / "articles").glob("*.toml")):
-            self._load_article(_read(path))
-        for source in _entries("page"):
+        tags = {key: label for (model, key), label in self.labels.items() if model is Tag}
+        self.media = MediaLoader(tags)
+        self.media.load_images()
+        for source in files("articles/*.toml"):
+            self._load_article(source)
+        self.media.load_works()
+        for source in entries("pages.toml", "page"):
             page = Page(place=source["key"])
-            _fill_editions(page, source)
+            fill_editions(page, source)
             for code in CODES:
                 page.set_in(code, state=State.PUBLISHED, published_at=ARCHIVE_BEGAN)
             page.save()
-        for source in _entries("comment"):
+        for source in entries("comments.toml", "comment"):
             self._load_comment(source)
 
     def _load_labels(self, model: type[Label], name: str, *fields: str) -> None:
-        for position, source in enumerate(_entries(name)):
+        file = "series.toml" if model is Series else f"{name}s.toml"
+        for position, source in enumerate(entries(file, name)):
             label = model(**{field: source[field] for field in fields})
             if model is Topic:
                 label.position = position
                 label.parent = self.labels.get((Topic, source.get("parent", "")))
-            _fill_editions(label, source, {"bio": "intro"})
+            fill_editions(label, source, {"bio": "intro"})
             label.save()
             self.labels[model, source["key"]] = label
 
@@ -73,13 +65,11 @@ class DemoLoader:
             series=self.labels.get((Series, source.get("series", ""))),
             part=source.get("part"),
         )
-        _fill_editions(article, source, PICTURE_FIELDS)
+        fill_editions(article, source, PICTURE_FIELDS)
         for code in CODES:
             article.set_in(code, body=self._with_pictures(article.get_in("body", code) or ""))
         if name := source.get("picture"):
-            article.lead_image = ContentFile(self._picture(name), name=f"{name}.jpg")
-            for code, credit in CREDIT.items():
-                article.set_in(code, lead_image_credit=credit)
+            article.lead_image = self.media.images[name]
         article.save()
         article.topics.set(self.labels[Topic, key] for key in source.get("topics", []))
         article.tags.set(self.labels[Tag, key] for key in source.get("tags", []))
@@ -105,36 +95,6 @@ class DemoLoader:
         self.comments[source["key"]] = comment
 
     def _with_pictures(self, body: str) -> str:
-        """Put the addresses of drawn pictures where a body names them: src="picture:bridge"."""
-        return BODY_PICTURE.sub(lambda found: self._picture_source(found[1]), body)
-
-    def _picture_source(self, name: str) -> str:
-        path = f"articles/{name}.jpg"
-        if not default_storage.exists(path):
-            default_storage.save(path, ContentFile(self._picture(name)))
-        return f'src="{default_storage.url(path)}" width="{WIDTH}" height="{HEIGHT}"'
-
-    def _picture(self, name: str) -> bytes:
-        if name not in self.pictures:
-            buffer = BytesIO()
-            draw(name, (WIDTH, HEIGHT)).save(buffer, "JPEG", quality=82, optimize=True)
-            self.pictures[name] = buffer.getvalue()
-        return self.pictures[name]
-
-
-def _read(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def _entries(name: str) -> Iterator[Mapping[str, Any]]:
-    """Yield the entries of a kind, in the order of its file."""
-    file = "series.toml" if name == "series" else f"{name}s.toml"
-    yield from _read(CONTENT / file)[name]
-
-
-def _fill_editions(
-    row: EditionsModel, source: Mapping[str, Any], names: Mapping[str, str] | None = None
-) -> None:
-    for code in CODES:
-        values = source.get(code, {})
-        row.set_in(code, **{(names or {}).get(name, name): values[name] for name in values})
+        """Put the numbers of images where a body names their drawings: src="picture:bridge"."""
+        images = self.media.images
+        return BODY_PICTURE.sub(lambda found: f'<figure data-image="{images[found[1]].pk}">', body)

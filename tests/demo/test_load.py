@@ -4,10 +4,14 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
 
 from articles.models import Article
+from media_library.models import Cartoon, ImageAsset, NewsPicture, PhotoGallery, Video
 from nejat.comments.models import Comment
 from nejat.editions.registry import CODES
+from nejat.editorial.body_images import images_named
 from nejat.editorial.states import Phase
 
 pytestmark = pytest.mark.django_db
@@ -19,57 +23,71 @@ def _load(*arguments: str) -> str:
     return output.getvalue()
 
 
-def test_it_fills_all_four_editions_with_works_in_every_phase():
-    assert _load() == "Loaded 33 sample articles.\n"
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """What loading says, and the folder of its files; drawing them all takes a while."""
+    folder = tmp_path_factory.mktemp("demo")
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=folder), transaction.atomic():
+        yield _load(), folder
+        transaction.set_rollback(True)
 
+
+def test_it_fills_all_four_editions_with_works_in_every_phase(loaded):
+    assert loaded[0] == "Loaded 33 sample articles and 25 media works.\n"
     for code in CODES:
         counts = {phase: Article.objects.in_phase(phase, code).count() for phase in Phase}
         assert counts[Phase.PUBLISHED] >= 16
         assert all(counts.values()), (code, counts)
 
 
-def test_the_size_of_every_picture_is_known_so_no_page_opens_its_file():
-    _load()
+@pytest.mark.parametrize(
+    ("model", "least"), [(Cartoon, 6), (NewsPicture, 8), (PhotoGallery, 3), (Video, 4)]
+)
+def test_every_edition_has_media_of_every_kind(loaded, model, least):
+    for code in CODES:
+        assert model.objects.published(code).exclude(image=None).count() >= least
 
-    pictured = Article.objects.exclude(lead_image="")
-    assert pictured.exists()
-    sizes = set(pictured.values_list("lead_image_width", "lead_image_height"))
-    assert sizes == {(1600, 1000)}
+
+def test_every_image_has_its_file_and_size(loaded):
+    for image in ImageAsset.objects.all():
+        assert (loaded[1] / image.file.name).stat().st_size == image.byte_size
+        assert sorted((image.width, image.height)) == [1000, 1600]
 
 
-def test_pictures_in_bodies_are_files_of_the_site():
-    _load()
+def test_galleries_hang_six_pictures_in_their_order(loaded):
+    for gallery in PhotoGallery.objects.filter(state_en="published"):
+        shown = list(gallery.gallery_pictures.all())
+        assert (len(shown), gallery.picture_count) == (6, 6)
+        assert gallery.image == shown[0].image
 
-    pictured = Article.objects.filter(body_fa__contains="<img")
+
+def test_the_film_of_our_own_has_subtitles_and_a_transcript_in_four_editions(loaded):
+    film = Video.objects.exclude(file="").get()
+
+    for code in CODES:
+        subtitles = (loaded[1] / film.get_in("subtitles", code).name).read_text(encoding="utf-8")
+        assert subtitles.startswith("WEBVTT\n")
+        assert film.get_in("transcript", code)
+    assert (loaded[1] / film.file.name).read_bytes()[4:8] == b"ftyp"
+
+
+def test_pictures_in_bodies_are_images_of_the_library(loaded):
+    pictured = Article.objects.filter(body_fa__contains="<figure")
     assert pictured.count() == 2
     for article in pictured:
-        assert 'src="/files/articles/' in article.body_fa
+        [number] = images_named(article.body_fa)
+        assert ImageAsset.objects.filter(pk=number).exists()
 
 
-def test_comments_are_counted_on_their_articles():
-    _load()
-
+def test_comments_are_counted_on_their_articles(loaded):
     shown = Comment.objects.approved()
     for code in CODES:
         counted = sum(a.get_in("comment_count", code) or 0 for a in Article.objects.all())
         assert counted == shown.filter(edition=code).count()
 
 
-def test_a_second_load_is_refused_and_changes_nothing():
-    _load()
-
+def test_a_second_load_is_refused_and_changes_nothing(loaded):
     with pytest.raises(CommandError, match="needs an empty site"):
         _load()
     assert _load("--if-empty") == ""
     assert Article.objects.count() == 33
-
-
-def test_an_interrupted_load_leaves_nothing_behind(monkeypatch, settings):
-    def full_disk(*args: object, **kwargs: object) -> None:
-        raise OSError("No space left on device")
-
-    monkeypatch.setattr("django.core.files.storage.FileSystemStorage._save", full_disk)
-    with pytest.raises(OSError, match="No space"):
-        _load()
-
-    assert Article.objects.count() == 0

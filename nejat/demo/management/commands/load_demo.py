@@ -30,4 +30,5 @@ class Command(BaseCommand):
         loader = DemoLoader()
         with transaction.atomic():
             loader.load()
-        self.stdout.write(f"Loaded {len(loader.articles)} sample articles.")
+        articles, media = len(loader.articles), loader.media.work_count
+        self.stdout.write(f"Loaded {articles} sample articles and {media} media works.")

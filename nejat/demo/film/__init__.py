@@ -1,0 +1,1 @@
+"""The one film of the sample content, with its subtitles."""
