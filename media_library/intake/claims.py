@@ -13,7 +13,7 @@ FIRST_PHOTOGRAPH = date(1826, 1, 1)
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 # What cameras, phones and programs write where a caption belongs.
 RUBBISH = re.compile(
-    r"(?:[\w .,]{1,40} )?digital (?:still )?camera|sony dsc|samsung|exif[_ ]jpeg[_ ]picture"
+    r"(?:\w+ ){0,2}digital (?:still )?camera|sony dsc|samsung|exif[_ ]jpeg[_ ]picture"
     r"|screen ?shot(?: [\d ._:-]+| \d.{1,30})?|untitled|default|image|photo|picture"
     r"|created (?:with|by) .{1,40}|dcim.{1,80}|(?:img|dsc|dscn|dscf|pict?|p)[_-]?\d+(?:\.jpe?g)?"
     r"|oznor(?:_\w+)?|dav(?:_\w+)?|cof|hdr|sdr|rbt|mde|fbt|burst|ptr|vtr|nor",

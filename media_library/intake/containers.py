@@ -15,7 +15,7 @@ from media_library.intake.refusals import DAMAGED, Refused
 
 MOST_BLOCKS = 50_000
 MOST_GIF_BLOCKS = 200_000  # none is longer than 255 bytes
-MOST_SCANS = 100  # a progressive JPEG has about ten, and each is a walk over all its pixels
+MOST_SCANS = 50  # a progressive JPEG has about ten, and each is a walk over all its pixels
 MOST_PAYLOADS = MOST_PROFILE // 0xFFFF  # a block of a JPEG is no longer than that
 
 JPEG_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
@@ -95,7 +95,8 @@ def _parts_of_png(content: bytes) -> Parts:
         if number > MOST_BLOCKS:
             raise Refused(DAMAGED)
         # Pillow compares 16 bits of the see-through colour with the 8 bits it has read.
-        if name in {b"IHDR", b"PLTE", b"IDAT", b"IEND"} or (name == b"tRNS" and content[24] != 16):
+        is_deep = content[24:25] == b"\x10"
+        if name in {b"IHDR", b"PLTE", b"IDAT", b"IEND"} or (name == b"tRNS" and not is_deep):
             pixels.append(_whole(chunk))
         elif name in {b"eXIf", b"iCCP"} or chunk[8 : 8 + len(XMP_KEY)] == XMP_KEY:
             asides.setdefault(name, bytes(chunk[8:-4]))

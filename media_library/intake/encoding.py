@@ -26,6 +26,9 @@ FORMATS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "WEBP": (".webp", "WEBP", {"quality": 92, "method": 2}),
     "AVIF": (".avif", "AVIF", {"quality": 85, "speed": 8}),
 }
+# A chain of steps that a profile can make so long that building it takes minutes. Photographs have
+# none: it is there for light brighter than white.
+CHAIN = b"mpet"
 COLOUR_SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
 
 
@@ -64,7 +67,7 @@ def _in_eight_bits(image: Image.Image) -> Image.Image:
 def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
     has_alpha = image.mode in {"LA", "RGBA"}
     colours = image.convert(image.mode.removesuffix("A")) if has_alpha else image
-    colours = _through(profile, colours) if profile else colours
+    colours = _through(profile, colours)
     if colours.mode == "CMYK":
         colours = colours.convert("RGB")
     if has_alpha:
@@ -74,6 +77,8 @@ def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
 
 def _through(profile: bytes, image: Image.Image) -> Image.Image:
     """Return the colours that the profile means; a broken or foreign profile means nothing."""
+    if not profile or CHAIN in profile:
+        return image
     try:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
         if source.profile.xcolor_space.strip() != COLOUR_SPACES[image.mode]:

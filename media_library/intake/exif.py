@@ -12,14 +12,12 @@ from typing import Literal
 from media_library.intake.claims import MOST_CAPTION, Claims, caption, day, decoded, line
 
 HEADER = re.compile(rb"II\*\x00|MM\x00\*")
-CAPTION, ORIENTATION, ARTIST, COPYRIGHT, MORE, TAKEN_ON = (
-    0x010E,
-    0x0112,
-    0x013B,
-    0x8298,
-    0x8769,
-    0x9003,
-)
+CAPTION = 0x010E
+ORIENTATION = 0x0112
+ARTIST = 0x013B
+COPYRIGHT = 0x8298
+MORE = 0x8769  # where the second directory is
+TAKEN_ON = 0x9003
 WANTED = {CAPTION, ORIENTATION, ARTIST, COPYRIGHT, MORE, TAKEN_ON}
 SIZES = {2: 1, 3: 2, 4: 4, 129: 1}  # text, short, long, UTF-8 text
 MOST_TAGS = 1000  # of one directory

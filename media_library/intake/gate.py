@@ -57,7 +57,7 @@ WARNING_FILTERS = Lock()
 def read_picture(file: BinaryIO, name: str) -> Picture:
     """Return the picture in an uploaded file; raise Refused, with a sentence, for anything else."""
     content = _content(file)
-    kind = _kind(content, PurePath(name).suffix.lower())
+    kind = _kind(content, PurePath(name.strip()).suffix.lower())
     if kind == "WEBP":
         _check_size(*webp_canvas(content))
     image, parts = _draw(take_apart(content, kind), kind)
