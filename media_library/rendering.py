@@ -70,13 +70,9 @@ def _drawn(
     picture: Image.Image, original: Original, place: Place, encoding: Encoding
 ) -> Image.Image:
     _pixels, (left, upper, right, lower), width, height = place
-    # Multiplied first: a quotient of sizes could be rounded to reach beyond the edge.
-    box = (
-        left * picture.width / original.width,
-        upper * picture.height / original.height,
-        right * picture.width / original.width,
-        lower * picture.height / original.height,
-    )
+    # The decoder may have given less than the whole size.
+    across, down = picture.width / original.width, picture.height / original.height
+    box = (left * across, upper * down, right * across, lower * down)
     part = picture.resize((width, height), encoding.resample, box, encoding.reducing_gap)
     return part.convert("RGBA") if part.mode == "RGBa" else part
 

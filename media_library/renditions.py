@@ -104,8 +104,7 @@ def crop(original: Original, preset: Preset) -> Box:
 
 def _start(focal: float, whole: int, part: int) -> int:
     """Where a part of that length starts, so that the focal pixel is in its middle if it can be."""
-    pixel = min(int(focal * whole), whole - 1)
-    return max(0, min(pixel - part // 2, whole - part))
+    return max(0, min(int(focal * whole) - part // 2, whole - part))
 
 
 def _fallback_width(widths: list[int]) -> int:

@@ -39,7 +39,9 @@ def test_a_picture_offers_its_widths_and_formats_with_the_words_of_the_edition(i
     sources = [source.attributes for source in page.css("picture > source")]
     start = f"/files/renditions/{image.pk}/{image.key}/card-"
     assert [s["type"] for s in sources] == ["image/avif", "image/webp"]
-    assert sources[0]["srcset"] == ", ".join(f"{start}{w}.avif {w}w" for w in PRESETS["card"].widths)
+    assert sources[0]["srcset"] == ", ".join(
+        f"{start}{w}.avif {w}w" for w in PRESETS["card"].widths
+    )
     assert {s["sizes"] for s in sources} == {PRESETS["card"].sizes}
     shown = page.css_first("picture > img").attributes
     assert shown["alt"] == alt
