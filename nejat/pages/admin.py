@@ -2,12 +2,13 @@
 
 from django.contrib import admin
 
+from media_library.admin import ShowsImages
 from nejat.editorial.admin import ContentAdmin
 from nejat.pages.models import Page
 
 
 @admin.register(Page)
-class PageAdmin(ContentAdmin):
+class PageAdmin(ShowsImages, ContentAdmin):
     edition_fields = (
         "title",
         "standfirst",

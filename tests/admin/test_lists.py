@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
-from articles.models import Article, Contributor, Series, Topic
+from articles.models import Contributor, Series, Topic
 from nejat.editions.registry import CODES
 from nejat.editorial.admin.large_lists import LOOK_AHEAD, EstimatingPaginator
 from nejat.editorial.columns import column

@@ -111,7 +111,7 @@ def test_a_body_shows_its_images_with_caption_and_credit(image):
 
     assert len(statements) == 1
     assert page.css_first("figure").attributes == {"class": "picture"}
-    assert page.css_first("figcaption").text().split() == "در بهار عکاس: م. ن.".split()
+    assert page.css_first("figcaption").text().split() == ["در", "بهار", "عکاس:", "م.", "ن."]
     assert page.css_first(".credit").text() == "عکاس: م. ن."
     assert "inline-" in page.css_first("source").attributes["srcset"]
     assert [p.text() for p in page.css("p")] == ["پیش", "پس"]

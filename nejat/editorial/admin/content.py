@@ -47,12 +47,7 @@ class ContentAdmin(EditionsAdmin):
 
     @admin.display(description=_("editions"))
     def editions(self, work: Content) -> SafeString:
-        """A dot an edition; its colour and its words say what readers see of the work there."""
-        phases = ((edition, work.phase_in(edition.code)) for edition in EDITIONS)
-        dots = (
-            (phase, edition.native_name, phase.label, edition.code) for edition, phase in phases
-        )
-        return format_html_join(" ", '<span class="dot dot-{}" title="{}: {}">{}</span>', dots)
+        return phase_dots(work)
 
     @admin.display(description=_("published at"))
     def published(self, work: Content) -> date | None:
@@ -75,3 +70,10 @@ class ContentAdmin(EditionsAdmin):
             if (phase := obj.phase_in(edition.code) if obj else Phase.ABSENT)
         }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+
+def phase_dots(work: Content) -> SafeString:
+    """Return a dot an edition; its colour and its words say what readers see of the work there."""
+    phases = ((edition, work.phase_in(edition.code)) for edition in EDITIONS)
+    dots = ((phase, edition.native_name, phase.label, edition.code) for edition, phase in phases)
+    return format_html_join(" ", '<span class="dot dot-{}" title="{}: {}">{}</span>', dots)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django import forms
+from django.contrib.admin.options import BaseModelAdmin
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
@@ -18,7 +19,19 @@ Fieldsets = list[tuple[str | None, dict[str, Any]]]
 HTTPS_BY_DEFAULT = {models.URLField: {"assume_scheme": "https"}}
 
 
-class EditionsAdmin(LargeListAdmin):
+class EditionInputs(BaseModelAdmin):
+    """A form or a row of a form whose inputs have the language of what is written in them."""
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(db_field, TranslationField):
+            _speak_own_language(field, db_field)
+        return field
+
+
+class EditionsAdmin(EditionInputs, LargeListAdmin):
     """Admin of a model with a column an edition.
 
     `edition_fields` stand in every edition's tab, `shared_fields` below the tabs. Lists, and
@@ -55,14 +68,6 @@ class EditionsAdmin(LargeListAdmin):
             for edition in EDITIONS
         ]
         return [*tabs, (None, {"fields": list(self.shared_fields)})]
-
-    def formfield_for_dbfield(
-        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
-    ) -> forms.Field | None:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None and isinstance(db_field, TranslationField):
-            _speak_own_language(field, db_field)
-        return field
 
     def construct_change_message(
         self, request: HttpRequest, form: forms.ModelForm, formsets: Any, add: bool = False
