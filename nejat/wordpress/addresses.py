@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 LONGEST_PATH = 1000
 """Letters of a path that are kept and compared."""
@@ -77,6 +77,16 @@ def path_below(address: str, edition: str) -> str:
         return ""
     first, _, rest = path.partition("/")
     return rest if first == edition else path
+
+
+def old_path(address: str, edition: str) -> str:
+    """The path under which a whole address is known, one with `?attachment_id=12` too; or ""."""
+    try:
+        query = parse_qs(urlsplit(address).query)
+    except ValueError:
+        return ""
+    asked = read_address("", {name: values[0] for name, values in query.items()})
+    return asked.path or path_below(address, edition)
 
 
 def original_upload(path: str) -> str:

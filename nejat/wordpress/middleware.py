@@ -11,7 +11,7 @@ from django.urls import is_valid_path
 from nejat.wordpress.addresses import AMP_PARAMETERS, OLD_PARAMETERS, read_address
 from nejat.wordpress.targets import LABELS, WORKS, find_target
 
-GOVERNED = {"posts", *LABELS, *WORKS}
+GOVERNED = {"posts", *LABELS, *(path.partition("/")[0] for path in WORKS)}
 """First parts of paths of which all that exists is known: no slash would find more."""
 
 GetResponse = Callable[[HttpRequest], HttpResponse]

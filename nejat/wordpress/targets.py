@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from articles.models import Article, Contributor, Series, Topic
+from media_library.kinds import KINDS
+from media_library.models import ImageAsset
 from nejat.editions.calendars import month_of
 from nejat.editions.registry import Edition
 from nejat.editorial.columns import column
@@ -17,6 +19,7 @@ from nejat.editorial.models import Content, Label
 from nejat.pages.models import Page
 from nejat.tags.models import Tag
 from nejat.wordpress.addresses import Asked
+from nejat.wordpress.kinds import default_kinds
 from nejat.wordpress.models import OldAddress
 
 LONGEST_QUERY = 200
@@ -32,18 +35,13 @@ LABELS: dict[str, type[Label]] = {
     "by": Contributor,
     "series": Series,
 }
-WORKS: dict[str, type[Content]] = {"articles": Article, "pages": Page}
+WORKS: dict[str, type[Content]] = {
+    "articles": Article,
+    "pages": Page,
+    **{f"media/{kind.path}": kind.model for kind in KINDS},
+}
 """Our own addresses of works; the slug in them may be one of former days."""
-KINDS_OF_MEDIA = {
-    "video": "videos",
-    "videos": "videos",
-    "cartoon": "cartoons",
-    "cartoons": "cartoons",
-    "photo": "photos",
-    "photos": "photos",
-    "gallery": "photos",
-    "newspic": "newspics",
-    "newspics": "newspics",
+PUBLICATIONS = {
     "book": "books",
     "books": "books",
     "newsletter": "newsletter",
@@ -84,12 +82,18 @@ def _address_of(stored: OldAddress, asked: Asked, edition: Edition) -> str | Non
         return _work_address(model, edition, stored.object_id)
     if model and issubclass(model, Label):
         return _label_address(model, asked, edition, pk=stored.object_id)
-    return None
+    return _file_address(stored.object_id) if model is ImageAsset else None
 
 
 def _work_address(model: type[Content], edition: Edition, pk: int | None) -> str | None:
     work = model.objects.published(edition.code).filter(pk=pk).first()
     return work.url_in(edition.code) if work else None
+
+
+def _file_address(image: int | None) -> str | None:
+    """The file that an image has today."""
+    found = ImageAsset.objects.only("file").filter(pk=image).first()
+    return found.file.url if found and found.file else None
 
 
 def _label_address(
@@ -126,13 +130,18 @@ def _list(rest: str, asked: Asked, edition: Edition) -> str | None:
 def _posts(rest: str, asked: Asked, edition: Edition) -> str | None:
     kind, _, name = rest.partition("/")
     if kind == "type":
-        return _media(name, asked, edition)
+        return _kind(name, asked, edition)
     return None if rest else _list(rest, asked, edition)
 
 
-def _media(rest: str, asked: Asked, edition: Edition) -> str | None:
-    name = KINDS_OF_MEDIA.get(rest)
-    return reverse(f"pages:{name}") if name else _list(rest, asked, edition)
+def _kind(rest: str, asked: Asked, edition: Edition) -> str | None:
+    """The list of a kind, by the words of the mapping file that posts are told apart by."""
+    if rest in PUBLICATIONS:
+        return reverse(f"pages:{PUBLICATIONS[rest]}")
+    kind = default_kinds().of_term("ctype", rest)
+    is_media = kind and kind != "article"
+    page = "feed" if asked.feed else "list"
+    return reverse(f"media_library:{kind}_{page}") if is_media else _list(rest, asked, edition)
 
 
 def _label(rest: str, asked: Asked, edition: Edition) -> str | None:
@@ -145,14 +154,25 @@ def _label(rest: str, asked: Asked, edition: Edition) -> str | None:
     return None
 
 
-def _work(rest: str, asked: Asked, edition: Edition) -> str | None:
+def _work(room: str, rest: str, edition: Edition) -> str | None:
     number = _NUMBER.fullmatch(rest)
-    model = WORKS[asked.path.partition("/")[0]]
-    return _work_address(model, edition, int(number[1])) if number else None
+    return _work_address(WORKS[room], edition, int(number[1])) if number else None
 
 
 def _articles(rest: str, asked: Asked, edition: Edition) -> str | None:
-    return _work(rest, asked, edition) if rest else _list(rest, asked, edition)
+    return _work("articles", rest, edition) if rest else _list(rest, asked, edition)
+
+
+def _pages(rest: str, asked: Asked, edition: Edition) -> str | None:
+    return _work("pages", rest, edition)
+
+
+def _media(rest: str, asked: Asked, edition: Edition) -> str | None:
+    path, _, work = rest.partition("/")
+    kind = next((kind for kind in KINDS if kind.path == path), None)
+    if kind and work:
+        return _work(f"media/{path}", work, edition)
+    return reverse(kind.view("feed" if asked.feed else "list")) if kind else None
 
 
 def _author(rest: str, asked: Asked, edition: Edition) -> str | None:
@@ -178,13 +198,14 @@ def _archive(match: re.Match[str], edition: Edition) -> str | None:
 RULES: dict[str, Callable[[str, Asked, Edition], str | None]] = {
     "": _home,
     "posts": _posts,
-    "module": _list,
+    "module": _kind,
     "telex": _list,
     "comments": _list,
-    "ctype": _media,
+    "ctype": _kind,
     "author": _author,
     "articles": _articles,
-    "pages": _work,
+    "pages": _pages,
+    "media": _media,
     **dict.fromkeys(("topic", "category", "tag", "blog", "by", "series"), _label),
 }
 """By the first part of a path, what answers when no address is stored."""

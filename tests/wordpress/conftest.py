@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from nejat.wordpress.cleaner import Picture, attachment_keys, clean_body, upload_key
+from nejat.wordpress.cleaner import Image, Picture, attachment_keys, clean_body, upload_key
 from nejat.wordpress.reader import read_stream
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -60,22 +60,28 @@ class Library:
 
     def __init__(self):
         self.pictures = {}
+        self.images = {}
         self.files = {}
         self.children = {}
         self.blocks = {}
 
-    def add(self, old_id, address, *, local=None, alt="", caption="", parent=0):
-        picture = Picture(address, alt, caption, local)
+    def add(self, old_id, address, *, image=None, own="", local=None, parent=0, **words):
+        """An attachment: `image` is the number of its image, `own` the caption of that."""
+        found = Image(image, own) if image else None
+        picture = Picture(address, image=found, **words)
         self.pictures[old_id] = picture
         self.children.setdefault(parent, []).append(picture)
         for key in attachment_keys(address):
-            self.files[key] = local
+            self.images[key], self.files[key] = found, local
 
     def attachment(self, old_id):
         return self.pictures.get(old_id)
 
     def attached(self, old_id):
         return self.children.get(old_id, [])
+
+    def image(self, address):
+        return self.images.get(upload_key(address))
 
     def local_url(self, address):
         return self.files.get(upload_key(address))

@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles.models import Article
 from nejat.pages.models import Page
 from nejat.wordpress.models import ImportRecord
+from tests.sql import captured
 from tests.wordpress.wxr import Importer, comment, item, link, meta
 
 pytestmark = pytest.mark.django_db
@@ -199,3 +200,13 @@ def test_terms_of_other_taxonomies_are_kept(run):
 
     record = ImportRecord.objects.get(kind="post")
     assert record.data == {"terms": {"module": ["news"], "ctype": ["videos"]}}
+
+
+def test_more_posts_in_a_batch_cost_no_more_queries(run):
+    with captured() as few:
+        run(*map(item, range(1, 4)))
+    with captured() as many:
+        run(*map(item, range(10, 60)))
+
+    assert Article.objects.count() == 53
+    assert len(many) <= len(few)

@@ -9,7 +9,15 @@ from django.utils import timezone
 from nejat.editions.registry import CODES
 from nejat.wordpress.importer.records import old_address
 from nejat.wordpress.models import OldAddress
-from tests.factories import make_article, make_contributor, make_page, make_tag, make_topic
+from tests.factories import (
+    make_article,
+    make_cartoon,
+    make_contributor,
+    make_image,
+    make_page,
+    make_tag,
+    make_topic,
+)
 from tests.sql import captured
 
 pytestmark = pytest.mark.django_db
@@ -63,12 +71,14 @@ FORMS = [
     ("?feed=rss2", "articles/feed/"),
     ("comments/feed", "articles/feed/"),
     ("ctype/videos", "media/videos/"),
+    ("ctype/videos/feed", "media/videos/feed/"),
     ("ctype/cartoons/page/2", "media/cartoons/"),
     ("ctype/photos/", "media/photos/"),
     ("ctype/newsletter", "publications/newsletter/"),
     ("ctype/unheard-of", "articles/"),
     ("posts/type/video", "media/videos/"),
     ("posts/type/video/page/5", "media/videos/"),
+    ("posts/type/video/feed", "media/videos/feed/"),
     ("wp-content/uploads/./2020/a.jpg", "/files/imports/a.jpg"),
     ("wp-content/uploads/2020/a-300x200.jpg", "/files/imports/a.jpg"),
     ("wp-content/uploads/2020/a-scaled.jpg", "/files/imports/a.jpg"),
@@ -87,6 +97,10 @@ FORMS = [
     ("articles/{pk}/wrong-slug", "{article}"),
     ("articles/{pk}", "{article}"),
     ("articles/feed", "articles/feed/"),
+    ("media/cartoons/{cartoon}/wrong-slug", "media/cartoons/{cartoon}/rain/"),
+    ("media/cartoons/{cartoon}", "media/cartoons/{cartoon}/rain/"),
+    ("media/photos/feed", "media/photos/feed/"),
+    ("wp-content/uploads/2020/garden-300x200.jpg", "{image}"),
     ("by/north", "by/north/"),
     ("by/north/feed", "by/north/feed/"),
     ("search?q=rain&amp=1", "search/?q=rain"),
@@ -102,7 +116,10 @@ class OldSite:
         topic = make_topic(code, slug="letters")
         make_tag(code, slug="rain")
         make_contributor(code, slug="north")
+        image = make_image(code)
         self.names = {
+            "image": image.file.url,
+            "cartoon": make_cartoon(code, slug="rain", image=image).pk,
             "article": f"articles/{article.pk}/letter/",
             "page": f"pages/{page.pk}/history/",
             "pk": article.pk,
@@ -116,6 +133,7 @@ class OldSite:
                 ("topic/letters", topic),
                 ("topic/renamed", topic),
                 ("wp-content/uploads/2020/a.jpg", "/files/imports/a.jpg"),
+                ("wp-content/uploads/2020/garden.jpg", image),
             )
         )
 

@@ -11,8 +11,6 @@ from .embeds import canonical, link, shown
 from .model import Image, Picture, Work
 from .uploads import AUDIO_ENDINGS, VIDEO_ENDINGS, ending, file_name, local_url
 
-LINK_LEFT_OUT = "left out: the link around a picture, {}"
-
 
 def figure(inner: str, *, caption: str = "", kind: str = "") -> str:
     """A figure around `inner`; `caption` is HTML."""
@@ -27,9 +25,9 @@ def image_figure(
 
     `caption` is HTML; what the picture linked to, `href`, is linked from the caption.
     """
-    work.images[image.number] = work.images.get(image.number) or alt
+    work.images[image.number] = alt or work.images.get(image.number, "")
     if href and "<a" in caption:
-        work.say(LINK_LEFT_OUT.format(href))
+        work.say(f"left out: the link around a picture, {href}")
     elif href:
         words = caption.strip() or escape(image.caption or alt or shown(href))
         caption = f'<a href="{escape(href)}">{words}</a>'

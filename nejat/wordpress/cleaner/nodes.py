@@ -12,8 +12,7 @@ _INLINE_NAMES = (
     " strike strong sub sup tt u var"
 )
 _INLINE = set(_INLINE_NAMES.split())
-# A figure inside these is no HTML, or would be lost: it stands behind them. A caption is part of
-# what it stands below.
+# Where no figure may be: it goes behind them, and from a caption behind what that stands below.
 _NO_PLACE = {"h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "legend"}
 _CAPTIONS = {"figcaption": "figure", "caption": "table"}
 
@@ -50,32 +49,31 @@ def lifted(node: LexborNode) -> LexborNode:
 
     A paragraph is left to `settled`, which ends it.
     """
-    while (parent := node.parent) is not None:
-        if parent.tag in _INLINE:
-            node = _split(node, parent)
-        elif parent.tag in _NO_PLACE:
-            node = _behind(node, parent)
-        elif whole := around(parent, _CAPTIONS.get(parent.tag or "", "-")):
-            node = _behind(node, whole)
-        elif parent.tag == "p" and _is_inside(parent):
-            node = _behind(node, parent)
-        else:
-            break
+    while place := _no_place_around(node):
+        node = behind(node, place)
+    while (parent := node.parent) is not None and parent.tag in _INLINE:
+        node = _split(node, parent)
     return node
 
 
-def _is_inside(paragraph: LexborNode) -> bool:
-    """Whether the paragraph itself stands where no block may."""
-    parent = paragraph.parent
-    return parent is not None and (parent.tag in _NO_PLACE | _INLINE or parent.tag in _CAPTIONS)
-
-
-def _behind(node: LexborNode, place: LexborNode) -> LexborNode:
+def behind(node: LexborNode, place: LexborNode) -> LexborNode:
+    """The node, moved to where it follows another."""
     place.insert_after(node)  # a copy
     node.decompose()
     moved = place.next
     assert moved is not None
     return moved
+
+
+def _no_place_around(node: LexborNode) -> LexborNode | None:
+    parent = node.parent
+    while parent is not None:
+        if parent.tag in _NO_PLACE:
+            return parent
+        if parent.tag in _CAPTIONS:
+            return around(parent, _CAPTIONS[parent.tag]) or parent
+        parent = parent.parent
+    return None
 
 
 def _split(node: LexborNode, parent: LexborNode) -> LexborNode:
@@ -88,7 +86,7 @@ def _split(node: LexborNode, parent: LexborNode) -> LexborNode:
         follower.decompose()
     if not is_empty(rest):
         parent.insert_after(rest)
-    moved = _behind(node, parent)
+    moved = behind(node, parent)
     if is_empty(parent):
         parent.decompose()
     return moved

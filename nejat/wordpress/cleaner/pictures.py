@@ -7,12 +7,18 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from . import uploads
 from .embeds import link
-from .figures import LINK_LEFT_OUT, complete, figure, image_figure
+from .figures import complete, figure, image_figure
 from .model import Image, Work
-from .nodes import around, html_in, is_empty, lifted, replace
-from .uploads import PICTURE_ENDINGS, ending, file_name, local_url
+from .nodes import around, behind, html_in, is_empty, lifted, replace
+from .uploads import (
+    PICTURE_ENDINGS,
+    ending,
+    file_name,
+    local_url,
+    our_image,
+    upload_forms,
+)
 
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-orig-file")
 """Attributes by which themes keep the address of what is loaded late."""
@@ -53,20 +59,18 @@ def put(node: LexborNode, inner: str, kind: str) -> None:
 
 
 def _show(node: LexborNode, image: Image, alt: str, work: Work) -> None:
-    """The figure of the image, in place of the figure around it when that holds only this one."""
+    """The figure of the image, in place of the figure around it when that is of this one alone."""
     href = _href(node, image, work)
     outer = around(node, "figure")
     if outer is None:
         replace(lifted(node), image_figure(work, image, alt=alt, href=href))
     elif around(node, "figcaption") or len(outer.css("img, [data-image]")) > 1:
-        outer.insert_after(node)  # a copy
-        node.decompose()
-        if outer.next is not None:
-            replace(outer.next, image_figure(work, image, alt=alt, href=href))
+        replace(lifted(behind(node, outer)), image_figure(work, image, alt=alt, href=href))
     else:
         caption = html_in(outer, "figcaption")
         shown = image_figure(work, image, caption=caption, alt=alt, href=href)
-        replace(outer, shown + _beside(node, outer))
+        shown += _beside(node, outer)
+        replace(lifted(outer), shown)
 
 
 def _beside(node: LexborNode, outer: LexborNode) -> str:
@@ -86,8 +90,15 @@ def _href(node: LexborNode, image: Image, work: Work) -> str:
     href = complete(attributes.get("href") or "")
     if not _WEB.match(href) or _ATTACHMENT_PAGE.search(attributes.get("rel") or ""):
         return ""
-    target = uploads.image(work, href)
-    return "" if target and target.number == image.number else href
+    target = our_image(work, href)
+    is_itself = target.number == image.number if target else _same_file(href, _address(node))
+    return "" if is_itself else href
+
+
+def _same_file(first: str, second: str) -> bool:
+    """Whether two addresses name one file, in whatever size and on whatever host."""
+    names = {file_name(upload_forms(address)[-1]) for address in (first, second)}
+    return len(names) == 1
 
 
 def _link(node: LexborNode, inner: str, work: Work) -> None:
@@ -104,7 +115,7 @@ def _link(node: LexborNode, inner: str, work: Work) -> None:
 def _say_lost_link(outer: LexborNode, work: Work) -> None:
     href = outer.attributes.get("href") or ""
     if is_empty(outer) and href and ending(href) not in PICTURE_ENDINGS:
-        work.say(LINK_LEFT_OUT.format(href))
+        work.say(f"left out: the link around a missing picture, {href}")
 
 
 def _address(node: LexborNode) -> str:
@@ -125,7 +136,7 @@ def _is_sign(node: LexborNode, address: str) -> bool:
 
 def _image(node: LexborNode, address: str, work: Work) -> Image | None:
     """By its address, else by the number that WordPress writes into its class."""
-    if image := uploads.image(work, address):
+    if image := our_image(work, address):
         return image
     old_id = _OLD_ID.search(node.attributes.get("class") or "")
     known = work.resolve.attachment(int(old_id[1])) if old_id else None

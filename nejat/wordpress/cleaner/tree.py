@@ -37,7 +37,7 @@ def _drop(node: LexborNode, _: Work) -> None:
 
 def _keep_own(figure: LexborNode, work: Work) -> None:
     """Only what this cleaner has written names an image; the old site never did."""
-    if figure.attributes["data-image"] not in map(str, work.images):
+    if (figure.attributes["data-image"] or "") not in map(str, work.images):
         del figure.attrs["data-image"]
 
 

@@ -54,7 +54,7 @@ def local_url(work: Work, address: str) -> str | None:
     return local
 
 
-def image(work: Work, address: str) -> Image | None:
+def our_image(work: Work, address: str) -> Image | None:
     """Our image of an old file, whichever form it is asked in."""
     return next(filter(None, map(work.resolve.image, upload_forms(address))), None)
 

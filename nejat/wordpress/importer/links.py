@@ -1,4 +1,4 @@
-"""What connects a work to others: topics, tags, bylines, its lead picture, its old addresses."""
+"""What connects a work to others: topics, tags, bylines, its old addresses."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 
 from articles.models import Article, Byline, Topic
+from media_library.models import MediaWork
 from nejat.editorial.models import Content
 from nejat.tags.models import TaggedItem
 from nejat.wordpress.addresses import normalise, path_below
@@ -49,11 +50,11 @@ class Links:
             self.labels.import_sources(list(undeclared.values()))
 
     def write(self, works: Sequence[tuple[Entry, Content]]) -> None:
-        """Store topics, tags and bylines of articles, and the old addresses of all."""
+        """Store tags, of articles topics and bylines too, and the old addresses of all."""
         articles = [(entry, work) for entry, work in works if isinstance(work, Article)]
         self._write_topics(articles)
-        self._write_tags(articles)
         self._write_bylines(articles)
+        self._write_tags([(e, work) for e, work in works if isinstance(work, Article | MediaWork)])
         save_addresses(address for entry, work in works for address in _addresses(entry, work))
 
     def replace(self, entry: Entry, work: Content) -> None:
@@ -62,7 +63,7 @@ class Links:
         Those to labels made here stay, and so do those to labels that the import brought into
         another edition of the work too: the text there may name them.
         """
-        if isinstance(work, Article):
+        if isinstance(work, Article | MediaWork):
             for links in _replaced_links(entry, work):
                 links.delete()
         self.write([(entry, work)])
@@ -103,12 +104,12 @@ class Links:
             ignore_conflicts=True,
         )
 
-    def _write_tags(self, articles: Sequence[tuple[Entry, Article]]) -> None:
-        kind = ContentType.objects.get_for_model(Article)
+    def _write_tags(self, works: Sequence[tuple[Entry, Content]]) -> None:
+        kind_of = ContentType.objects.get_for_model
         TaggedItem.objects.bulk_create(
             (
-                TaggedItem(content_type=kind, object_id=article.pk, tag_id=tag)
-                for entry, article in articles
+                TaggedItem(content_type=kind_of(work), object_id=work.pk, tag_id=tag)
+                for entry, work in works
                 for tag in self._labels_of(entry, "post_tag")
             ),
             ignore_conflicts=True,
@@ -135,22 +136,21 @@ def parents_of_topics() -> dict[int, int | None]:
     return dict(Topic.objects.values_list("pk", "parent_id"))
 
 
-def _replaced_links(entry: Entry, article: Article) -> Iterator[QuerySet]:
-    """The links of an article to labels that the import brought into the entry's edition alone."""
-    kind = ContentType.objects.get_for_model(Article)
-    same_work = ImportRecord.objects.filter(kind=entry.kind, object_id=article.pk)
+def _replaced_links(entry: Entry, work: Content) -> Iterator[QuerySet]:
+    """The links of a work to labels that the import brought into the entry's edition alone."""
+    of_work = {"content_type": ContentType.objects.get_for_model(work), "object_id": work.pk}
+    same_work = ImportRecord.objects.filter(kind=entry.kind, **of_work)
     others = [code for code in same_work.values_list("edition", flat=True) if code != entry.edition]
 
     def own(label: str) -> QuerySet:
         elsewhere = _imported(label, *others)
         return _imported(label, entry.edition).exclude(object_id__in=elsewhere)
 
-    topics = article.topics.through.objects.filter(article=article)
-    tags = TaggedItem.objects.filter(content_type=kind, object_id=article.pk)
-    bylines = article.bylines.filter(role=Byline.Role.WRITER)
-    yield topics.filter(topic__in=own("topic"))
-    yield tags.filter(tag__in=own("tag"))
-    yield bylines.filter(contributor__in=own("contributor"))
+    yield TaggedItem.objects.filter(tag__in=own("tag"), **of_work)
+    if isinstance(work, Article):
+        bylines = work.bylines.filter(role=Byline.Role.WRITER)
+        yield work.topics.through.objects.filter(article=work, topic__in=own("topic"))
+        yield bylines.filter(contributor__in=own("contributor"))
 
 
 def _imported(kind: str, *editions: str) -> QuerySet:

@@ -1,27 +1,25 @@
-"""Files of the old site, copied into our storage when they are what they claim to be."""
+"""Files of the old site: where they lie, and those of no picture, copied into our storage."""
 
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from django.core.files import File
 from django.core.files.storage import default_storage
-from PIL import Image
 
 from nejat.wordpress.addresses import path_below
+from nejat.wordpress.cleaner import PICTURE_ENDINGS, ending
 from nejat.wordpress.reader import Item
 
-PICTURES = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP"}
+PICTURES = PICTURE_ENDINGS | {".jpe", ".jfif", ".tif", ".tiff", ".heic", ".heif", ".svg", ".svgz"}
+"""Endings of pictures. Which of these are taken, the gate of the media library says."""
 OTHERS = {
     *(".pdf", ".doc", ".docx", ".odt", ".epub", ".txt", ".zip"),
     *(".mp3", ".m4a", ".ogg", ".oga", ".wav", ".mp4", ".m4v", ".webm", ".ogv"),
 }
 UPLOADS = "wp-content/uploads/"
-MOST_PIXELS = 100_000_000
 LONGEST_NAME = 240
 
 
@@ -29,13 +27,9 @@ class Refused(Exception):
     """The file is not taken over; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFile:
-    """A file in our storage; width and height, in pixels, of pictures."""
-
-    name: str
-    width: int | None = None
-    height: int | None = None
+def is_picture(name: str) -> bool:
+    """Whether a file, or an address of one, is called like a picture."""
+    return not PICTURES.isdisjoint({ending(name), PurePosixPath(name).suffix.lower()})
 
 
 def relative_path(item: Item, edition: str) -> str:
@@ -47,31 +41,8 @@ def relative_path(item: Item, edition: str) -> str:
     return "/".join(parts)
 
 
-def store_file(relative: str, folder: Path, edition: str, *, is_dry_run: bool) -> StoredFile | None:
-    """Copy a file from the media folder into the storage; None when it is not there.
-
-    A dry run checks the file and copies nothing. Raises Refused for a file outside the folder, of
-    a kind that is not published, or damaged.
-    """
-    source = _find(relative, folder)
-    if source is None:
-        return None
-    ending = source.suffix.lower()
-    if ending not in OTHERS and ending not in PICTURES:
-        raise Refused(f"{ending or relative} is not a kind of file that is published")
-    width, height = _size(source) if ending in PICTURES else (None, None)
-    name = relative if is_dry_run else _copy(source, _storage_name(relative, edition))
-    return StoredFile(name, width, height)
-
-
-def _path_in_address(address: str, edition: str) -> str:
-    # The letter case of a file matters on disk, so only the start is compared folded.
-    path = re.sub(r"^(?:https?:)?//[^/]+/", "", address.partition("?")[0])
-    _, found, rest = path.partition(UPLOADS)
-    return rest if found else path.removeprefix(f"{edition}/") if path_below(address, "") else ""
-
-
-def _find(relative: str, folder: Path) -> Path | None:
+def find_file(relative: str, folder: Path) -> Path | None:
+    """The file of that path in the media folder, if it is there. Raises Refused outside of it."""
     if not relative:
         return None
     folder = folder.resolve()
@@ -83,23 +54,31 @@ def _find(relative: str, folder: Path) -> Path | None:
     return None
 
 
+def store_file(relative: str, folder: Path, edition: str, *, is_dry_run: bool) -> str:
+    """Copy a file from the media folder, and return its name in the storage; "" without one.
+
+    A dry run copies nothing. Raises Refused for a file outside the folder, or of a kind that is
+    not published.
+    """
+    source = find_file(relative, folder)
+    if source is None:
+        return ""
+    if source.suffix.lower() not in OTHERS:
+        raise Refused(f"{source.suffix or relative} is not a kind of file that is published")
+    return relative if is_dry_run else _copy(source, _storage_name(relative, edition))
+
+
+def _path_in_address(address: str, edition: str) -> str:
+    # The letter case of a file matters on disk, so only the start is compared folded.
+    path = re.sub(r"^(?:https?:)?//[^/]+/", "", address.partition("?")[0])
+    _, found, rest = path.partition(UPLOADS)
+    return rest if found else path.removeprefix(f"{edition}/") if path_below(address, "") else ""
+
+
 def _places(relative: str, folder: Path) -> Iterator[Path]:
     """Where the file lies, whether the folder is that of uploads or one above it."""
     for above in ("", "uploads", UPLOADS):
         yield folder / above / relative
-
-
-def _size(path: Path) -> tuple[int, int]:
-    try:
-        with warnings.catch_warnings(action="ignore"), Image.open(path) as picture:
-            if picture.format != PICTURES[path.suffix.lower()]:
-                raise Refused(f"it is {picture.format}, not what its name says")
-            if picture.width * picture.height > MOST_PIXELS:
-                raise Refused("the picture is larger than any camera makes them")
-            picture.verify()
-            return picture.size
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise Refused(f"the picture is damaged: {error}") from error
 
 
 def _storage_name(relative: str, edition: str) -> str:

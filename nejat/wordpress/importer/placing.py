@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from media_library.models import MediaWork
 from nejat.editions.registry import CODES
+from nejat.editorial.models import Content
 from nejat.wordpress.models import ImportRecord
 from nejat.wordpress.reader import Item, by_language
 
@@ -22,10 +24,19 @@ class Entry:
     group: str
     digest: str = ""
     record: ImportRecord | None = None
+    model: type[Content] | None = None
+    """What it is here, once that is known."""
 
     @property
     def kind(self) -> str:
+        """What it was on the old site, as its record says."""
         return self.item.post_type
+
+    @property
+    def name(self) -> str:
+        """What the report calls it: "post" and "page", but media works as what they are here."""
+        is_media = self.model is not None and issubclass(self.model, MediaWork)
+        return str(self.model._meta.model_name) if is_media else self.kind
 
     @property
     def key(self) -> tuple[str, str]:

@@ -8,16 +8,18 @@ from nejat.wordpress.reader import Item
 
 from .batches import write_safely
 from .comments import Under, import_comments, skip_comments
-from .creating import WORKS, Creator
+from .creating import Creator
 from .digests import digest_of
+from .films import files_of_transaction
 from .links import Links
 from .placing import Entry, entries_of
-from .records import claim, find_records
+from .records import claim, find_records, model_of, results_here
 from .report import Outcome, Report
 from .resolving import BatchResolver
 from .session import Session
 from .updating import Updater
 
+TEXTS = ("post", "page")
 NOT_TAKEN_OVER = ("trash", "auto-draft")
 
 STATUS = "its status is {}"
@@ -34,7 +36,7 @@ _SEEN_META = (
 
 
 class Posts:
-    """Imports posts as articles and pages as pages, with their comments."""
+    """Imports posts as articles or media works and pages as pages, with their comments."""
 
     def __init__(self, session: Session, links: Links) -> None:
         self._session = session
@@ -62,18 +64,20 @@ class Posts:
         return entries
 
     def _write(self, entries: Sequence[Entry]) -> Report:
+        with files_of_transaction(self._session):
+            return self._write_all(entries)
+
+    def _write_all(self, entries: Sequence[Entry]) -> Report:
         report = Report()
         is_resumed = self._session.options.is_resumed
         new: list[Entry] = []
         changed: list[Entry] = []
-        unchanged: list[Entry] = []
         self._find_again(entries)
         for entry in entries:
             if entry.record is None:
                 new.append(entry)
             elif is_resumed or not self._is_due(entry):
-                unchanged.append(entry)
-                report.count(entry.kind, Outcome.UNCHANGED)
+                report.count(entry.name, Outcome.UNCHANGED)
             else:
                 changed.append(entry)
         resolver = BatchResolver(self._session, [entry.item for entry in (*new, *changed)])
@@ -85,11 +89,12 @@ class Posts:
     def _find_again(self, entries: Sequence[Entry]) -> None:
         for entry in entries:
             entry.digest = _digest(entry.item)
-        for kind in WORKS:
+        for kind in TEXTS:
             same = [entry for entry in entries if entry.kind == kind]
             records = find_records(kind, (entry.item.old_id for entry in same))
             for entry in same:
                 entry.record = records.get(entry.key)
+                entry.model = model_of(entry.record) if entry.record else None
 
     def _is_due(self, entry: Entry) -> bool:
         """Whether the source changed, or files may have come that were missing."""
@@ -100,7 +105,7 @@ class Posts:
 
 def reason_to_skip(item: Item) -> str:
     """Why an item becomes no work; "" when it does."""
-    if item.post_type not in WORKS:
+    if item.post_type not in TEXTS:
         return NOT_A_TEXT.format(item.post_type)
     return STATUS.format(item.status) if item.status in NOT_TAKEN_OVER else ""
 
@@ -117,17 +122,14 @@ def _without_repeats(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]
 
 def _with_their_works(entries: Sequence[Entry], report: Report) -> list[Under]:
     """The entries that have comments, each with its work, while that is here."""
-    commented = [entry for entry in entries if entry.item.comments]
+    commented = [(entry, entry.record) for entry in entries if entry.item.comments and entry.record]
+    here = results_here(record for _, record in commented)
     found = []
-    for kind, model in WORKS.items():
-        same = [(entry, entry.record) for entry in commented if entry.kind == kind]
-        ids = [record.object_id for _, record in same if record]
-        here = set(model.objects.filter(pk__in=ids).values_list("pk", flat=True))
-        for entry, record in same:
-            if record and record.object_id in here:
-                found.append(Under(entry, record.content_type_id, record.object_id))
-            else:
-                skip_comments(entry.item, POST_DELETED, report)
+    for entry, record in commented:
+        if (entry.model, record.object_id) in here:
+            found.append(Under(entry, record.content_type_id, record.object_id))
+        else:
+            skip_comments(entry.item, POST_DELETED, report)
     return found
 
 
@@ -142,6 +144,6 @@ def _digest(item: Item) -> str:
 
 def _failed(entry: Entry, error: Exception) -> Report:
     report = Report(is_complete=False)
-    report.skip(entry.kind, entry.item.old_id, entry.item.title, f"error: {error}")
+    report.skip(entry.name, entry.item.old_id, entry.item.title, f"error: {error}")
     skip_comments(entry.item, POST_SKIPPED, report)
     return report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from django.contrib.contenttypes.models import ContentType
@@ -12,6 +13,7 @@ from nejat.wordpress.models import ImportRecord, Install, OldAddress
 
 from .session import MOST_IN, Session, in_batches
 
+Result = tuple[type[Model], int]
 MOST_BYTES = 2600
 """Of a path in a unique index: PostgreSQL takes 2,704 bytes a row."""
 
@@ -30,6 +32,31 @@ def find_by_group(kind: str, groups: Iterable[str]) -> Iterator[ImportRecord]:
     """The records of one kind in these groups of translations."""
     for some in in_batches(iter(dict.fromkeys(groups)), MOST_IN):
         yield from ImportRecord.objects.filter(kind=kind, group__in=some)
+
+
+def model_of(record: ImportRecord) -> type[Model]:
+    """The model of what an item has become."""
+    model = ContentType.objects.get_for_id(record.content_type_id).model_class()
+    assert model is not None
+    return model
+
+
+def results_of(records: Iterable[ImportRecord]) -> dict[Result, Model]:
+    """What items have become and is still here, by model and key; a query a model."""
+    return {
+        (model, pk): row
+        for model, keys in _keys_by_model(records)
+        for pk, row in model.objects.in_bulk(keys).items()
+    }
+
+
+def results_here(records: Iterable[ImportRecord]) -> set[Result]:
+    """Which of the works that items have become are still here; a query a model."""
+    return {
+        (model, pk)
+        for model, keys in _keys_by_model(records)
+        for pk in model.objects.filter(pk__in=keys).values_list("pk", flat=True)
+    }
 
 
 def old_address(edition: str, path: str, target: Model | str) -> OldAddress:
@@ -54,6 +81,15 @@ def claim(editions: Iterable[str], session: Session) -> None:
         ignore_conflicts=True,
     )
     session.claimed |= new
+
+
+def _keys_by_model(
+    records: Iterable[ImportRecord],
+) -> Iterable[tuple[type[Model], set[int | None]]]:
+    keys: dict[type[Model], set[int | None]] = defaultdict(set)
+    for record in records:
+        keys[model_of(record)].add(record.object_id)
+    return keys.items()
 
 
 def _fits(address: OldAddress) -> bool:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-KINDS = ("post", "page", "attachment", "comment", "topic", "tag", "contributor")
+MEDIA = ("cartoon", "newspicture", "photogallery", "video")
+KINDS = ("post", "page", *MEDIA, "attachment", "comment", "topic", "tag", "contributor")
+DELETED_HERE = "deleted here since the import"
 TOGETHER = "nav_menu_item"
 """Skipped ones are one line for people: there are many, and they have no titles."""
 

@@ -22,7 +22,10 @@ from .terms import MODELS
 
 LANGUAGE_TAXONOMIES = {"language", "post_translations", "term_translations", "term_language"}
 KEPT_ON_POSTS = {"module", "ctype", "post_format"}
+"""Taxonomies of which the terms are kept in the records of posts, besides those that tell kinds."""
 ON_ATTACHMENT = "it stands under an attachment"
+FILES_AT_ONCE = 20
+"""Attachments between two signs of progress, when pictures are read: that takes its time."""
 NOT_TAKEN_OVER = "terms of the taxonomy {} are not taken over"
 
 
@@ -45,7 +48,12 @@ def import_exports(session: Session) -> None:
 def _first_pass(session: Session) -> tuple[Labels, dict[int, str]]:
     authors: list[Author] = []
     terms: list[Term] = []
-    for batch in in_batches(_attachments(session, authors, terms), BATCH_SIZE):
+    size = FILES_AT_ONCE if session.options.media else BATCH_SIZE
+    known = -1
+    for batch in in_batches(_attachments(session, authors, terms), size):
+        if len(terms) != known:
+            known = len(terms)
+            session.languages = Languages(terms, CODES)
         Attachments(session).import_batch(batch)
         _finish(batch, session)
     session.languages = Languages(terms, CODES)
@@ -100,7 +108,8 @@ def _repairs(kind: str, record: Site | Author | Term, session: Session) -> None:
 
 
 def _name_left_out(terms: list[Term], session: Session) -> None:
-    known = {*MODELS, *LANGUAGE_TAXONOMIES, *KEPT_ON_POSTS}
+    kept = KEPT_ON_POSTS | session.options.kinds.taxonomies
+    known = {*MODELS, *LANGUAGE_TAXONOMIES, *kept}
     for term in terms:
         if term.taxonomy not in known:
             reason = NOT_TAKEN_OVER.format(term.taxonomy)

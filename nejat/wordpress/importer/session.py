@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from nejat.wordpress.kinds import Kinds, default_kinds
 from nejat.wordpress.reader import Languages, Record, Site, read_export
 
 from .report import Report
@@ -32,6 +33,8 @@ class Options:
     is_dry_run: bool = False
     is_resumed: bool = False
     """Take for granted what is imported already, without comparing it with the source."""
+    kinds: Kinds = field(default_factory=default_kinds)
+    """What becomes of posts of which kind."""
 
 
 @dataclass
@@ -52,6 +55,8 @@ class Session:
     languages: Languages = field(default_factory=lambda: Languages((), ()))
     blocks: dict[int, str] = field(default_factory=dict)
     """Bodies of reusable blocks by their old id."""
+    stored: list[str] = field(default_factory=list)
+    """Names of files stored for the transaction that is open."""
 
     def meet(self, site: Site) -> None:
         """Learn the name and the host of the install."""

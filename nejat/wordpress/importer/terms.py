@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.models import Contributor, Topic
-from nejat.editorial.models import Label
+from media_library.models import MediaWork
+from nejat.editorial.models import Content, Label
 from nejat.tags.models import Tag
 from nejat.wordpress.reader import Term
 
@@ -44,6 +45,12 @@ class Source:
     @property
     def key(self) -> str:
         return label_key(self.term.taxonomy, self.term.slug)
+
+
+def labels_of(model: type[Content] | None) -> set[str]:
+    """The taxonomies whose terms a work of that model stands under: media have tags alone."""
+    is_media = model is not None and issubclass(model, MediaWork)
+    return {"post_tag"} if is_media else set(MODELS)
 
 
 def label_key(taxonomy: str, slug: str) -> str:

@@ -10,9 +10,10 @@ from typing import Any
 from nejat.editorial.states import State
 from nejat.text import first_words
 from nejat.wordpress.addresses import path_below
-from nejat.wordpress.cleaner import clean_body, plain_excerpt, seo_title
+from nejat.wordpress.cleaner import CleanBody, clean_body, plain_excerpt, seo_title
 from nejat.wordpress.reader import Item
 
+from .pictures import FeaturedPicture, featured_picture
 from .placing import Entry
 from .resolving import BatchResolver
 from .session import Session, host_of
@@ -48,31 +49,43 @@ class Columns:
     """Translated fields."""
     notes: list[str] = field(default_factory=list)
     """Repairs, for the report."""
+    picture: FeaturedPicture = field(default_factory=FeaturedPicture)
+    gallery: list[tuple[int, str]] = field(default_factory=list)
+    """Numbers and captions of the images that are to join a photo gallery."""
     is_missing_media: bool = False
 
 
 def columns_of(entry: Entry, session: Session, resolver: BatchResolver) -> Columns:
     """Clean an item: its title, body, dates, state and texts for search engines."""
-    item = entry.item
-    cleaned = clean_body(item.body, resolver, old_id=item.old_id)
-    notes = [
-        *item.repairs,
-        *cleaned.repairs,
-        *(UNKNOWN_SHORTCODE.format(name) for name in cleaned.unknown_shortcodes),
-        *(MISSING_MEDIA.format(address) for address in cleaned.missing_media),
-    ]
+    item, code = entry.item, entry.edition
+    cleaned = clean_body(item.body, resolver.in_edition(code), old_id=item.old_id)
+    resolver.fill_alts(cleaned.alts, code)
+    picture = featured_picture(item, resolver, code)
+    notes = _notes(item, cleaned)
     title = _title(item, cleaned.html, notes)
     state = _state(item, notes)
     values = {
         "title": title,
         "slug": address_part(item.slug),
         "standfirst": _standfirst(item.excerpt),
-        "body": with_own_links(cleaned.html, session.hosts, entry.edition),
+        "body": with_own_links(cleaned.html, session.hosts, code),
         "state": state,
         "published_at": _published_at(item, state),
         **_seo(item, title, session.site_title, notes),
     }
-    return Columns(values, notes, bool(cleaned.missing_media))
+    if picture.note:
+        notes.append(picture.note)
+    is_missing = bool(cleaned.missing_media or (picture.address and not picture.image))
+    return Columns(values, notes, picture, is_missing_media=is_missing)
+
+
+def _notes(item: Item, cleaned: CleanBody) -> list[str]:
+    return [
+        *item.repairs,
+        *cleaned.repairs,
+        *(UNKNOWN_SHORTCODE.format(name) for name in cleaned.unknown_shortcodes),
+        *(MISSING_MEDIA.format(address) for address in cleaned.missing_media),
+    ]
 
 
 def with_own_links(html: str, hosts: set[str], edition: str) -> str:

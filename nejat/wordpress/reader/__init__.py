@@ -1,7 +1,7 @@
 """The reader of WordPress exports: bytes in, plain records out. Knows nothing of Django."""
 
 from .export import read_export, read_stream
-from .languages import Languages, Placement, by_language
+from .languages import Languages, Placement, by_language, in_language
 from .model import Author, Comment, Item, Meta, Problem, Record, Site, Term, TermLink
 from .php import unserialize
 from .source import ExportError
@@ -20,6 +20,7 @@ __all__ = [
     "Term",
     "TermLink",
     "by_language",
+    "in_language",
     "read_export",
     "read_stream",
     "unserialize",

@@ -115,6 +115,11 @@ def by_language(item: Item) -> dict[str, Item]:
     }
 
 
+def in_language(text: str, code: str) -> str:
+    """What a text that may hold several languages says in one of them."""
+    return _joined(_split(text), code)
+
+
 def _split(text: str) -> list[tuple[str, str]]:
     """The text as (language, part); "" is every language."""
     found = []

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from media_library.models import ImageAsset
 from nejat.editions.registry import CODES
 from nejat.editorial.commands import require_migrated_database
 from nejat.wordpress.importer import Options, OtherInstall, Report, Session, import_exports
+from nejat.wordpress.kinds import Kinds, KindsError, default_kinds, read_kinds
 from nejat.wordpress.progress import Progress
 from nejat.wordpress.reader import ExportError, Problem, read_export
 from nejat.wordpress.reader.export import NOT_AN_EXPORT
@@ -22,6 +25,7 @@ INTERRUPTED = 130
 INCOMPLETE = 1
 """The exit code when something was lost that the report cannot name."""
 DRY_RUN = "Nothing was written: this was a dry run."
+WAITING = "Images that wait for their renditions: {:,}. Run “manage.py make_renditions”."
 
 
 class Command(BaseCommand):
@@ -36,6 +40,9 @@ class Command(BaseCommand):
             "--edition", required=True, help="of what names no language: " + ", ".join(CODES)
         )
         parser.add_argument("--media", metavar="DIR", help="the old site's uploads")
+        parser.add_argument(
+            "--kinds", metavar="FILE", help="which posts become which kind of work, as TOML"
+        )
         parser.add_argument("--dry-run", action="store_true", help="report, and write nothing")
         parser.add_argument(
             "--resume",
@@ -74,12 +81,19 @@ class Command(BaseCommand):
         try:
             for line in session.report.lines():
                 self.stdout.write(line)
-            if session.options.is_dry_run:
-                self.stdout.write(DRY_RUN)
+            for line in _closing_lines(session):
+                self.stdout.write(line)
             self.stdout.flush()
         except BrokenPipeError:
             # Nobody reads on, as after `| head`: what is still buffered goes nowhere.
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.stdout.fileno())
+
+
+def _closing_lines(session: Session) -> Iterator[str]:
+    if session.options.is_dry_run:
+        yield DRY_RUN
+    elif waiting := ImageAsset.objects.without_renditions().count():
+        yield WAITING.format(waiting)
 
 
 def _checked_options(options: dict[str, Any]) -> Options:
@@ -97,7 +111,15 @@ def _checked_options(options: dict[str, Any]) -> Options:
         media=media,
         is_dry_run=options["dry_run"],
         is_resumed=options["resume"],
+        kinds=_checked_kinds(options["kinds"]),
     )
+
+
+def _checked_kinds(name: str | None) -> Kinds:
+    try:
+        return read_kinds(Path(name)) if name else default_kinds()
+    except KindsError as error:
+        raise CommandError(f"{name} cannot be used: {error}") from error
 
 
 def _check_export(path: Path) -> None:

@@ -1,0 +1,62 @@
+"""The works that translations of one text share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from copy import copy
+
+from nejat.editorial.models import Content
+from nejat.wordpress.models import ImportRecord
+
+from .placing import Entry
+from .records import find_by_group, model_of, results_of
+
+GROUP_TAKEN = "its group of translations has a text in this edition already: a work of its own"
+OTHER_KIND = "a {} by itself, but its translations are a {}: one with them"
+
+Group = tuple[str, str]
+"""Kind of the record and its group of translations."""
+
+
+class Translations:
+    """The works of groups of translations: those here already, and those of this batch."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._works: dict[Group, Content] = {}
+        self._editions: dict[Group, set[str]] = defaultdict(set)
+        self._blanks: dict[type[Content], Content] = {}
+        groups: dict[str, set[str]] = defaultdict(set)
+        for entry in entries:
+            if entry.group:
+                groups[entry.kind].add(entry.group)
+        for kind, names in groups.items():
+            self._learn(kind, list(find_by_group(kind, names)))
+
+    def work_for(self, entry: Entry, model: type[Content]) -> tuple[Content, str]:
+        """The work that the entry is an edition of, or a new one of that model; what to report.
+
+        The first of its translations has decided of which model the work is.
+        """
+        group = (entry.kind, entry.group)
+        if not entry.group:
+            return self._new(model), ""
+        if entry.edition in self._editions[group]:
+            return self._new(model), GROUP_TAKEN
+        self._editions[group].add(entry.edition)
+        work = self._works.setdefault(group, self._new(model))
+        names = (model._meta.model_name, work._meta.model_name)
+        return work, "" if isinstance(work, model) else OTHER_KIND.format(*names)
+
+    def _learn(self, kind: str, records: Sequence[ImportRecord]) -> None:
+        rows = results_of(records)
+        for record in records:
+            if row := rows.get((model_of(record), record.object_id)):
+                self._works[kind, record.group] = row
+                self._editions[kind, record.group].add(record.edition)
+
+    def _new(self, model: type[Content]) -> Content:
+        # Filling in a hundred defaults, each in its language, takes longer than cleaning a body.
+        if model not in self._blanks:
+            self._blanks[model] = model()
+        return copy(self._blanks[model])
