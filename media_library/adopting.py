@@ -6,11 +6,15 @@ For the migrations of works that were written before there was a library.
 import re
 from collections.abc import Callable
 from html import escape
+from urllib.parse import unquote
 
 from django.apps.registry import Apps
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db.models import Model
+from django.db import transaction
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.exceptions import IrreversibleError
+from django.db.models import Model, Q
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from media_library.assets import key_of
@@ -26,12 +30,14 @@ class Adopter:
         self._images = apps.get_model("media_library", "ImageAsset")
         self._known: dict[str, int] = {}
 
-    def adopt(self, name: str, words: dict[str, str]) -> Model:
+    def adopt(
+        self, name: str, words: dict[str, str], size: tuple[int | None, int | None] = (0, 0)
+    ) -> Model:
         """Return the image of a stored file; its empty columns are filled with these words.
 
         A file that is gone or that would be refused keeps its place, and has no renditions.
         """
-        image = self._find(name) or self._take(name)
+        image = self._find(name) or self._take(name, size)
         self._known[name] = image.pk
         _fill(image, words)
         return image
@@ -46,17 +52,21 @@ class Adopter:
             whole = _whole_of(shown)
             if ours and whole is not None:
                 alt = shown.attributes.get("alt") or ""
-                image = self.adopt(ours["name"], {f"alt_text_{code}": alt[:300]})
+                image = self.adopt(unquote(ours["name"]), {f"alt_text_{code}": alt[:300]})
                 _replace(whole, image.pk)
         return tree.html or ""
 
     def _find(self, name: str) -> Model | None:
-        return self._images.objects.filter(pk=self._known.get(name)).first()
+        known = Q(pk=self._known[name]) if name in self._known else Q(file=name)
+        return self._images.objects.filter(known).first()
 
-    def _take(self, name: str) -> Model:
+    def _take(self, name: str, size: tuple[int | None, int | None]) -> Model:
         picture = _read(name)
         if picture is None:
-            return self._images.objects.create(file=name, original_name=_last_part(name))
+            width, height = (side or 0 for side in size)
+            return self._images.objects.create(
+                file=name, original_name=_last_part(name), width=width, height=height
+            )
         same = self._images.objects.filter(sha256=picture.sha256).first()
         if same:
             return same
@@ -73,9 +83,17 @@ class Adopter:
         )
 
 
-def adopt_bodies(apps: Apps, works: Model, columns: dict[str, str]) -> None:
-    """Adopt the pictures in these columns of bodies (column: edition) of all works of a model."""
-    adopter = Adopter(apps)
+def refuse_to_lose_images(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Let a migration be undone while there is no image: bodies name them, and words are theirs."""
+    if apps.get_model("media_library", "ImageAsset").objects.exists():
+        raise IrreversibleError("The images of the media library have no place before it.")
+
+
+def adopt_bodies(adopter: Adopter, apps: Apps, works: Model, columns: dict[str, str]) -> None:
+    """Adopt the pictures in these columns of bodies (column: edition) of all works of a model.
+
+    Each work is written by itself: an interrupted migration goes on where it was.
+    """
     record = _recorder(apps, works)
     for work in works.objects.only("pk", *columns).iterator(chunk_size=500):
         changed = {}
@@ -84,11 +102,8 @@ def adopt_bodies(apps: Apps, works: Model, columns: dict[str, str]) -> None:
             after = adopter.adopt_in(before, code)
             if after != before:
                 changed[column] = after
-        for column, html in changed.items():
-            setattr(work, column, html)
-            record(work, column, html)
         if changed:
-            work.save(update_fields=changed)
+            _write(work, changed, record)
 
 
 def _fill(image: Model, words: dict[str, str]) -> None:
@@ -97,6 +112,14 @@ def _fill(image: Model, words: dict[str, str]) -> None:
         setattr(image, name, text)
     if new:
         image.save(update_fields=new)
+
+
+def _write(work: Model, changed: dict[str, str], record: Callable) -> None:
+    with transaction.atomic():
+        for column, html in changed.items():
+            setattr(work, column, html)
+            record(work, column, html)
+        work.save(update_fields=changed)
 
 
 def _recorder(apps: Apps, works: Model) -> Callable[[Model, str, str], None]:

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from media_library.presets import SIGNATURE
+from media_library.presets import SIGNATURE, Preset, digest
 from media_library.querysets import ImageQuerySet
 from nejat.editorial.body_images import BodyImage
 from nejat.editorial.models import EditionsModel
@@ -64,7 +64,7 @@ class ImageAsset(EditionsModel):
         editable=False,
         help_text="In the names of renditions; another file or focal point has another one.",
     )
-    renditions_made = models.CharField(max_length=40, blank=True, default="", editable=False)
+    renditions_made = models.CharField(max_length=200, blank=True, default="", editable=False)
 
     is_decorative = models.BooleanField(
         _("only decoration"),
@@ -157,8 +157,13 @@ class ImageAsset(EditionsModel):
 
     @property
     def has_renditions(self) -> bool:
-        """Whether renditions of today's file and focal point are there to be shown."""
-        return bool(self.key) and self.renditions_made.startswith(f"{self.key}-")
+        """Whether all renditions of today's file, focal point and presets are made."""
+        return bool(self.key) and self.renditions_made == self.stamp
+
+    def has_renditions_in(self, preset: Preset) -> bool:
+        """Say whether those of one preset are there to be shown."""
+        key, _line, made = self.renditions_made.partition("-")
+        return bool(key) and key == self.key and digest(preset) in made.split(".")
 
     @property
     def are_rights_over(self) -> bool:

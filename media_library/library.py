@@ -22,6 +22,10 @@ from nejat.text import slugify
 LOOKS_ALIKE = 6
 """Bits of fingerprints in which pictures that look alike differ at most."""
 MOST_ALIKE = 5
+FILE_FACTS = (
+    *("file", "original_name", "width", "height", "byte_size"),
+    *("sha256", "fingerprint"),
+)
 
 
 class Added(NamedTuple):
@@ -61,27 +65,32 @@ def replace_file(image: ImageAsset, file: BinaryIO, name: str) -> None:
     Raises intake.Refused for a file that is not taken, or that another image has.
     """
     picture = read_picture(file, name)
-    others = ImageAsset.objects.exclude(pk=image.pk)
-    if others.filter(sha256=picture.sha256).exists():
-        raise Refused(_("This file is in the library already, as another image."))
     before = image.file.name
     _take(image, picture, name)
-    image.save()
-    if before:
+    image.derive()
+    try:
+        with transaction.atomic():  # the words may have been changed while the file was read
+            image.save(update_fields=[*FILE_FACTS, "key", "updated_at"])
+    except IntegrityError as error:
+        default_storage.delete(image.file.name)
+        image.refresh_from_db()
+        raise Refused(_("This file is in the library already, as another image.")) from error
+    if before and before != image.file.name:
         transaction.on_commit(lambda: default_storage.delete(before))
 
 
 def make_renditions(image: ImageAsset) -> int:
     """Make the renditions that an image lacks, drop those of former files; return how many.
 
-    Raises OSError when the file of the image is gone.
+    An image that was given another file or focal point meanwhile keeps those of today. Raises
+    OSError when the file of the image is gone.
     """
     with default_storage.open(image.file.name) as master:
         made = make(image, master, _save_rendition, default_storage.exists)
     same = ImageAsset.objects.filter(pk=image.pk, key=image.key)
-    same.update(renditions_made=image.stamp)
-    image.renditions_made = image.stamp
-    _drop_former(image)
+    if same.update(renditions_made=image.stamp):
+        image.renditions_made = image.stamp
+        _drop_renditions(image.pk, but=image.key)
     return made
 
 
@@ -131,11 +140,6 @@ def _save_rendition(name: str, content: bytes) -> None:
     stored = default_storage.save(name, ContentFile(content))
     if stored != name:
         default_storage.delete(stored)
-
-
-def _drop_former(image: ImageAsset) -> None:
-    """Delete renditions of files and focal points that the image had before."""
-    _drop_renditions(image.pk, but=image.key)
 
 
 def _drop_renditions(number: int, but: str = "") -> None:

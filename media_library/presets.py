@@ -9,6 +9,7 @@ CONTRIBUTING.md.
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import cache
 from hashlib import blake2b
 
 from PIL.Image import Resampling
@@ -84,14 +85,20 @@ PRESETS = {
 CHOSEN = Encoding()
 
 
+@cache
+def digest(preset: Preset, encoding: Encoding = CHOSEN) -> str:
+    """Return what stands for a preset and how it is drawn: short, and another after any change."""
+    known = [asdict(preset), asdict(encoding)]
+    return blake2b(json.dumps(known).encode(), digest_size=3).hexdigest()
+
+
 def signature(presets: Iterable[Preset], encoding: Encoding) -> str:
-    """Return what stands for all of it: short, and another one after any change."""
-    known = [*map(asdict, presets), asdict(encoding)]
-    return blake2b(json.dumps(known).encode(), digest_size=4).hexdigest()
+    """Return the digests of these presets."""
+    return ".".join(digest(preset, encoding) for preset in presets)
 
 
 SIGNATURE = signature(PRESETS.values(), CHOSEN)
-"""By it images know whether all of today's renditions are made."""
+"""By it images know which of today's renditions are made."""
 
 
 def preset(name: str) -> Preset:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from media_library.presets import PRESETS, Preset
+from media_library.presets import PRESETS, Preset, digest
 
 ENDINGS = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
 FALLBACK_WIDTH = 800
@@ -41,6 +41,8 @@ class Rendition:
 
     folder: str
     preset: str
+    digest: str
+    """Of the preset: another shape or quality has other names."""
     width: int
     height: int
     format: str
@@ -50,7 +52,7 @@ class Rendition:
     @property
     def name(self) -> str:
         """The name of the file in the storage."""
-        return f"{self.folder}/{self.preset}-{self.width}.{ENDINGS[self.format]}"
+        return f"{self.folder}/{self.preset}-{self.width}-{self.digest}.{ENDINGS[self.format]}"
 
 
 def renditions_of(original: Original, preset: Preset) -> list[Rendition]:
@@ -117,4 +119,4 @@ def _rendition(original: Original, preset: Preset, width: int, format_: str) -> 
     across, down = preset.ratio or (original.width, original.height)
     height = max(1, min(box[3] - box[1], TALLEST, round(width * down / across)))
     folder = f"renditions/{original.pk}/{original.key}"
-    return Rendition(folder, preset.name, width, height, format_, box)
+    return Rendition(folder, preset.name, digest(preset), width, height, format_, box)

@@ -16,10 +16,11 @@ from nejat.editorial.body_images import images_named
 
 MISSING = "nejat/img/missing.png"
 MISSING_SIZE = (800, 500)
+END = "</figcaption>"
 MODERN = ("avif", "webp")
 FIGURE = re.compile(
     r'<figure\b[^>]*\bdata-image="(?P<image>\d+)"[^>]*>'
-    r"(?:<figcaption>(?P<caption>.*?)</figcaption>)?</figure>",
+    r"(?P<caption><figcaption\b.*?</figcaption>)?</figure>",
     re.DOTALL,
 )
 
@@ -55,23 +56,35 @@ def body_html(html: str | None) -> SafeString:
 
 
 def figure_html(image: ImageAsset | None, caption: SafeString) -> SafeString:
-    """Return a figure of a body; without a caption of its own it has that of the image."""
+    """Return a figure of a body.
+
+    `caption` is a `<figcaption>` of its own, or nothing: then it has the caption of the image. The
+    credit of the image stands below either.
+    """
     inner = picture_html(image, "inline", reveal=True)
-    below = caption or (image.caption if image else "") or ""
     credit = format_html('<span class="credit">{}</span>', image.credit) if _credit(image) else ""
-    words = format_html("<figcaption>{} {}</figcaption>", below, credit) if below or credit else ""
+    if caption:
+        words = mark_safe(caption.removesuffix(END) + " " + credit + END)
+    else:
+        below = (image.caption if image else "") or ""
+        has_words = below or credit
+        words = format_html("<figcaption>{} {}</figcaption>", below, credit) if has_words else ""
     return format_html('<figure class="picture">{}{}</figure>', inner, words)
 
 
-def largest_url(image: ImageAsset) -> str:
-    """Return the address of the largest picture of the image that every browser shows."""
-    if not image.has_renditions:
-        return _original_url(image)
-    return _url(fallback(image, preset("lead")))
+def poster_url(image: ImageAsset) -> str:
+    """Return the address of the image as wide as a column, in a format that all browsers know."""
+    lead = preset("lead")
+    return _url(fallback(image, lead)) if image.has_renditions_in(lead) else original_url(image)
+
+
+def original_url(image: ImageAsset | None) -> str:
+    """Return the address of the image as large as it is; of a placeholder when it has no file."""
+    return image.file.url if image and image.file else static(MISSING)
 
 
 def _picture(image: ImageAsset | None, chosen: Preset, eager: bool) -> SafeString:
-    if image is None or not image.has_renditions:
+    if image is None or not image.has_renditions_in(chosen):
         return _img(_original(image, eager))
     renditions = by_format(image, chosen)
     sources = format_html_join(
@@ -93,17 +106,9 @@ def _picture(image: ImageAsset | None, chosen: Preset, eager: bool) -> SafeStrin
 def _original(image: ImageAsset | None, eager: bool) -> Attributes:
     has_file = bool(image and image.file)
     width, height = (image.width, image.height) if has_file else MISSING_SIZE
-    return {
-        "src": _original_url(image),
-        "alt": _alt(image) if image else "",
-        "width": width,
-        "height": height,
-        **_loading(eager),
-    }
-
-
-def _original_url(image: ImageAsset | None) -> str:
-    return image.file.url if image and image.file else static(MISSING)
+    size = {"width": width, "height": height} if width and height else {}
+    shown = {"src": original_url(image), "alt": _alt(image) if image else ""}
+    return {**shown, **size, **_loading(eager)}
 
 
 def _alt(image: ImageAsset) -> str:

@@ -1,9 +1,11 @@
 """Readers' pages of media, the same two for each kind; and renditions of former days."""
 
+import re
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 
 from media_library.kinds import Kind
 from media_library.models import ImageAsset
@@ -15,6 +17,7 @@ from nejat.files import file
 from nejat.paging import keyset_page
 
 PAGE_SIZE = 12
+NAME = re.compile(r"(?P<preset>[a-z]+)-(?P<width>\d{1,5})-\w+(?P<ending>\.\w+)", re.ASCII)
 FOR_EVER = "public, max-age=31536000, immutable"
 """Another file or focal point has other names."""
 
@@ -46,20 +49,21 @@ def work_detail(request: HttpRequest, kind: Kind, pk: int, slug: str = "") -> Ht
 
 def rendition(request: HttpRequest, pk: int, key: str, name: str) -> HttpResponseBase:
     """A rendition. One of a former file or focal point leads to that of today, if there is one."""
-    image = ImageAsset.objects.filter(pk=pk).first()
-    is_former = image and image.has_renditions and key != image.key
-    if is_former and (today := _of_today(image, name)):
-        return redirect("file", today)
     response = file(request, f"renditions/{pk}/{key}/{name}")
     if response.status_code in (200, 206, 304):
         response["Cache-Control"] = FOR_EVER
+    elif response.status_code == 404 and (today := _of_today(pk, key, name)):
+        return redirect("file", today)
     return response
 
 
-def _of_today(image: ImageAsset, name: str) -> str | None:
-    """The rendition of today that has this name, else the largest of its preset and format."""
-    preset, _line, width = name.rpartition("-")
-    _width, _dot, ending = width.rpartition(".")
-    same = [r.name for r in all_renditions(image) if r.name.endswith(f".{ending}")]
-    same = [known for known in same if f"/{preset}-" in known]
-    return next((known for known in same if known.endswith(f"/{name}")), same[-1] if same else None)
+def _of_today(pk: int, key: str, name: str) -> str | None:
+    """The rendition of today of that preset, format and width, else the widest of its kind."""
+    image = ImageAsset.objects.to_show(get_language() or "en").filter(pk=pk).first()
+    asked = NAME.fullmatch(name)
+    if not asked or image is None or not image.has_renditions or key == image.key:
+        return None
+    same = [r for r in all_renditions(image) if r.preset == asked["preset"]]
+    same = [r for r in same if r.name.endswith(asked["ending"])]
+    exact = [r.name for r in same if r.width == int(asked["width"])]
+    return next(iter(exact), same[-1].name if same else None)

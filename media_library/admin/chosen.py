@@ -12,8 +12,8 @@ MOST_CHOSEN = 200
 def numbers_in(text: str) -> list[int]:
     """Return the numbers in a text, each once, in their order; what is none is passed over."""
     parts = (part.strip() for part in text.split(","))
-    numbers = (int(part) for part in parts if part.isascii() and part.isdecimal())
-    return list(dict.fromkeys(number for number in numbers if number < 2**63))[:MOST_CHOSEN]
+    numbers = (int(p) for p in parts if p.isascii() and p.isdecimal() and len(p) < 19)
+    return list(dict.fromkeys(numbers))[:MOST_CHOSEN]
 
 
 def written(numbers: Iterable[int]) -> str:

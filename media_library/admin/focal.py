@@ -39,7 +39,7 @@ class FocalPoint(BaseModelAdmin):
         self, request: HttpRequest, obj: ImageAsset, form: forms.ModelForm, change: bool
     ) -> None:
         super().save_model(request, obj, form, change)
-        if set(FIELDS) & set(form.changed_data):
+        if not obj.has_renditions:
             transaction.on_commit(lambda: self._make_anew(request, obj))
 
     def _make_anew(self, request: HttpRequest, image: ImageAsset) -> None:

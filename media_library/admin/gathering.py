@@ -39,7 +39,8 @@ class GatherForm(forms.Form):
 def gather_view(galleries: ModelAdmin, request: HttpRequest) -> HttpResponseBase:
     """Ask which gallery the images go to, then put them there and open it."""
     require(may_gather(request))
-    form = GatherForm(request.POST or None, initial={"gallery": request.GET.get(GALLERY)})
+    named = find_gallery(request.GET.get(GALLERY, ""))
+    form = GatherForm(request.POST or None, initial={"gallery": named})
     numbers = numbers_in((request.POST or request.GET).get("ids", ""))
     images = find_chosen(numbers, ImageAsset.objects.only(*shown_columns()))
     if images and form.is_valid():
@@ -67,6 +68,11 @@ def find_gallery(number: str) -> PhotoGallery | None:
     return galleries.filter(pk__in=numbers_in(number)[:1]).first()
 
 
+def may_show(gallery: PhotoGallery, images: list[ImageAsset]) -> bool:
+    """Say whether the images may be put into the gallery: not those whose rights are over."""
+    return not gallery.public_editions or not any(image.are_rights_over for image in images)
+
+
 def add_pictures(gallery: PhotoGallery, images: list[ImageAsset]) -> int:
     """Put images behind those that the gallery has, each once; return how many are new."""
     rows = gallery.gallery_pictures
@@ -92,7 +98,9 @@ def _gather(
         require(galleries.has_add_permission(request))
         gallery = PhotoGallery.objects.create()
         galleries.log_addition(request, gallery, [{"added": {}}])
-    require(galleries.has_change_permission(request, gallery))
+    else:
+        require(galleries.has_change_permission(request, gallery))
+        require(may_show(gallery, images))
     count = add_pictures(gallery, images)
     text = ngettext("%(count)s picture was added.", "%(count)s pictures were added.", count)
     galleries.message_user(request, text % {"count": count}, messages.SUCCESS)

@@ -73,6 +73,21 @@ def read_picture(file: BinaryIO, name: str) -> Picture:
     )
 
 
+def true_name(file: BinaryIO, name: str) -> str:
+    """Return the name with the extension of what the file is; as it was when that is no picture.
+
+    For archives, whose names nobody can be asked about.
+    """
+    file.seek(0)
+    head = file.read(HEAD)
+    file.seek(0)
+    kind = next((kind for kind, beginning in KINDS.items() if beginning.match(head)), "")
+    path = PurePath(name)
+    if not kind or path.suffix.lower() in EXTENSIONS[kind]:
+        return name
+    return path.stem + EXTENSIONS[kind][0]
+
+
 def _content(file: BinaryIO) -> bytes:
     file.seek(0, SEEK_END)
     if file.tell() > MOST_BYTES:

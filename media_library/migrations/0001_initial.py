@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('focal_x', models.FloatField(default=0.5, help_text='Between 0 and 1. Crops keep this point in the picture.', validators=[django.core.validators.MinValueValidator(0.0), django.core.validators.MaxValueValidator(1.0)], verbose_name='focal point, from the left')),
                 ('focal_y', models.FloatField(default=0.5, validators=[django.core.validators.MinValueValidator(0.0), django.core.validators.MaxValueValidator(1.0)], verbose_name='focal point, from the top')),
                 ('key', models.CharField(blank=True, default='', editable=False, help_text='In the names of renditions; another file or focal point has another one.', max_length=12)),
-                ('renditions_made', models.CharField(blank=True, default='', editable=False, max_length=40)),
+                ('renditions_made', models.CharField(blank=True, default='', editable=False, max_length=200)),
                 ('is_decorative', models.BooleanField(default=False, help_text='It says nothing to those who cannot see it, so it needs no alt text.', verbose_name='only decoration')),
                 ('alt_text', models.CharField(blank=True, default='', help_text='For those who cannot see it: “Two women reading a letter in a garden”.', max_length=300, verbose_name='alt text')),
                 ('alt_text_en', models.CharField(blank=True, default='', help_text='For those who cannot see it: “Two women reading a letter in a garden”.', max_length=300, null=True, verbose_name='alt text')),

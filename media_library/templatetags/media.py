@@ -24,6 +24,12 @@ def body(html: str | None) -> SafeString:
 
 
 @register.filter
-def largest_url(image: ImageAsset) -> str:
-    """Return the address of an image in its largest size."""
-    return showing.largest_url(image)
+def original_url(image: ImageAsset) -> str:
+    """Return the address of an image as large as it is."""
+    return showing.original_url(image)
+
+
+@register.filter
+def poster_url(image: ImageAsset) -> str:
+    """Return the address of an image in a size for the place of a film."""
+    return showing.poster_url(image)

@@ -1,9 +1,12 @@
 """Pages that stand on their own: about us, contact, and whatever else staff add."""
 
+from collections.abc import Iterator
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from media_library.rights import rights_faults
 from nejat.editorial.fields import HtmlField
 from nejat.editorial.models import Content
 
@@ -30,6 +33,10 @@ class Page(Content):
     class Meta(Content.Meta):
         verbose_name = _("page")
         verbose_name_plural = _("pages")
+
+    def _faults_in(self, code: str) -> Iterator[tuple[str, str]]:
+        yield from super()._faults_in(code)
+        yield from rights_faults(self, None, code)
 
     def get_absolute_url(self) -> str:
         if self.place:

@@ -6,12 +6,15 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
+from django.db.migrations.exceptions import IrreversibleError
 from django.db.migrations.executor import MigrationExecutor
 from PIL import Image
 
+from tests.factories import make_image
+
 BEFORE = [("articles", "0002_tags_move_out"), ("pages", "0001_initial")]
 AFTER = [
-    ("articles", "0003_lead_images_join_the_library"),
+    ("articles", "0005_lead_images_leave_the_article"),
     ("pages", "0002_pictures_join_the_library"),
 ]
 
@@ -34,13 +37,24 @@ def old_apps(transactional_db):
     _migrate(AFTER)
 
 
+def test_what_would_lose_images_is_not_undone(transactional_db):
+    image = make_image()
+
+    with pytest.raises(IrreversibleError):
+        _migrate(BEFORE)
+
+    image.delete()
+    _migrate(AFTER)
+
+
 def test_lead_pictures_and_pictures_in_bodies_move_into_the_library(old_apps):
-    garden, shared = _store("articles/garden.jpg", "green"), _store("articles/tea.jpg", "red")
+    shared = _store("articles/tea.jpg", "red")
+    _store("articles/باغ ما.jpg", "green")
     body = (
         '<p>A <img src="/files/articles/tea.jpg" alt="in a line"> B</p>'
         '<figure><img src="/files/articles/tea.jpg" alt="Tea"><figcaption>At <b>four</b>'
-        '</figcaption></figure><p><a href="/files/articles/garden.jpg">'
-        '<img src="/files/articles/garden.jpg" alt=""></a></p>'
+        '</figcaption></figure><p><a href="/files/articles/%D8%A8%D8%A7%D8%BA%20%D9%85%D8%A7.jpg">'
+        '<img src="/files/articles/%D8%A8%D8%A7%D8%BA%20%D9%85%D8%A7.jpg" alt=""></a></p>'
     )
     Article = old_apps.get_model("articles", "Article")
     first = Article.objects.create(
@@ -51,7 +65,10 @@ def test_lead_pictures_and_pictures_in_bodies_move_into_the_library(old_apps):
     )
     size = {"lead_image_width": 60, "lead_image_height": 40}
     gone = Article.objects.create(title_en="Three", lead_image="articles/gone.jpg", **size)
-    texts = Article.objects.create(title_fa="چهار", body_fa=body)
+    topic = old_apps.get_model("articles", "Topic").objects.create(name_fa="باغ")
+    texts = Article.objects.create(
+        title_fa="چهار", body_fa=body, primary_topic=topic, lead_image=shared
+    )
     page = old_apps.get_model("pages", "Page").objects.create(body_en=body)
 
     apps = _migrate(AFTER)
@@ -68,7 +85,8 @@ def test_lead_pictures_and_pictures_in_bodies_move_into_the_library(old_apps):
     assert captions == ["", "صبح"]
     lost = images.get(original_name="gone.jpg")
     assert (moved[gone.pk].lead_image_id, lost.file.name) == (lost.pk, "articles/gone.jpg")
-    green = images.get(original_name="garden.jpg")
+    assert (lost.width, lost.height, lost.key) == (60, 40, "")
+    green = images.get(original_name="باغ ما.jpg")
     expected = (
         '<p>A <img src="/files/articles/tea.jpg" alt="in a line"> B</p>'
         f'<figure data-image="{tea.pk}"><figcaption>At <b>four</b></figcaption></figure>'
@@ -80,4 +98,3 @@ def test_lead_pictures_and_pictures_in_bodies_move_into_the_library(old_apps):
     rows = apps.get_model("editorial", "BodyImage").objects.values_list("column", "image")
     names = [("body_en", green.pk), ("body_en", tea.pk), ("body_fa", green.pk), ("body_fa", tea.pk)]
     assert sorted(rows) == sorted(names)
-    assert garden == "articles/garden.jpg"

@@ -85,6 +85,29 @@ def test_another_focal_point_has_renditions_of_its_own_and_the_former_ones_go():
     assert ImageAsset.objects.get().has_renditions
 
 
+def test_who_makes_renditions_of_a_former_focal_point_leaves_those_of_today():
+    image = make_image(size=(400, 250))
+    former = ImageAsset.objects.get(pk=image.pk)
+    image.focal_x = 0.1
+    image.save()
+    make_renditions(image)
+
+    make_renditions(former)
+
+    today = [r.name for r in all_renditions(image)]
+    assert [name for name in today if not default_storage.exists(name)] == []
+    assert ImageAsset.objects.get().has_renditions
+
+
+def test_words_saved_while_a_file_is_replaced_stay():
+    image = make_image("fa", alt_text="پیش")
+    ImageAsset.objects.update(alt_text_fa="پس")
+
+    replace_file(image, _file("red"), "red.png")
+
+    assert ImageAsset.objects.get().alt_text_fa == "پس"
+
+
 def test_a_replaced_file_keeps_the_number_and_the_words():
     image = make_image("fa", alt_text="باغ")
     before = image.file.name

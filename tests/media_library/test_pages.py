@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from media_library.kinds import KINDS
 from media_library.library import make_renditions
 from media_library.models import Video
+from media_library.presets import PRESETS, digest
 from nejat.editions.registry import CODES
 from tests.factories import (
     PUBLISHED_AT,
@@ -257,19 +258,19 @@ def test_a_video_needs_a_film(fields, faulty):
 def test_a_rendition_of_a_former_file_leads_to_that_of_today(client):
     image = make_image(size=(700, 700))
     make_renditions(image)
-    old = f"/files/renditions/{image.pk}/0000000000/card-640.avif"
+    end = digest(PRESETS["card"])
+    old = f"/files/renditions/{image.pk}/0000000000/card-640-123456.avif"
 
     moved = client.get(old)
 
-    assert (moved.status_code, moved.url) == (
-        302,
-        f"/files/renditions/{image.pk}/{image.key}/card-640.avif",
-    )
+    today = f"/files/renditions/{image.pk}/{image.key}/card-640-{end}.avif"
+    assert (moved.status_code, moved.url) == (302, today)
     found = client.get(moved.url)
     assert b"".join(found.streaming_content)[4:12] == b"ftypavif"
     assert found.headers["Cache-Control"] == "public, max-age=31536000, immutable"
-    assert client.get(f"/files/renditions/{image.pk}/0000000000/card-1.gif").status_code == 404
-    assert client.get("/files/renditions/999/0000000000/card-640.avif").status_code == 404
+    of_no_format = f"/files/renditions/{image.pk}/0000000000/card-1-123456.gif"
+    assert client.get(of_no_format).status_code == 404
+    assert client.get("/files/renditions/999/0000000000/card-640-123456.avif").status_code == 404
     default_storage.delete(moved.url.removeprefix("/files/"))
     missing = client.get(moved.url)
     assert (missing.status_code, missing.headers["Content-Type"]) == (404, "image/png")

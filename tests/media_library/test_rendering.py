@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageChops, ImageCms, ImageDraw, ImageStat
 from PIL.PngImagePlugin import PngInfo
 
-from media_library.presets import CHOSEN, Encoding
+from media_library.presets import CHOSEN, PRESETS, Encoding, digest
 from media_library.rendering import make
 from media_library.renditions import Rendition, all_renditions
 
@@ -40,6 +40,10 @@ def _make(
     make(original, master, contents.__setitem__, lambda name: only not in name, encoding)
     known = {rendition.name: rendition for rendition in all_renditions(original)}
     return {known[name]: content for name, content in contents.items()}
+
+
+def _name(preset: str, width: int, ending: str) -> str:
+    return f"{preset}-{width}-{digest(PRESETS[preset])}.{ending}"
 
 
 def _opened(content: bytes) -> Image.Image:
@@ -111,8 +115,8 @@ def test_a_second_run_makes_nothing_and_does_not_open_the_master():
 def test_only_what_is_missing_is_made():
     master = _file(_scene())
 
-    assert [r.name for r in _make(master, Original(), only="card-640.jpg")] == [
-        "renditions/7/5e1f/card-640.jpg"
+    assert [r.name for r in _make(master, Original(), only=_name("card", 640, "jpg"))] == [
+        f"renditions/7/5e1f/{_name('card', 640, 'jpg')}"
     ]
 
 
@@ -123,10 +127,10 @@ def test_the_largest_are_made_first():
 
 
 def test_what_two_presets_share_is_the_same_file():
-    made = {r.name.rpartition("/")[2]: c for r, c in _make(_file(_scene()), Original()).items()}
+    made = {(r.preset, r.width, r.format): c for r, c in _make(_file(_scene()), Original()).items()}
 
-    assert made["lead-672.avif"] == made["inline-672.avif"]
-    assert made["lead-672.avif"] != made["lead-672.webp"]
+    assert made["lead", 672, "avif"] == made["inline", 672, "avif"]
+    assert made["lead", 672, "avif"] != made["lead", 672, "webp"]
 
 
 @pytest.mark.parametrize("format_", ["PNG", "JPEG"])
@@ -166,7 +170,7 @@ def test_alpha_stays_where_the_format_has_it_and_is_white_elsewhere():
 
 
 def test_the_colour_of_what_is_see_through_does_not_bleed():
-    made = _make(_file(_half_see_through()), Original(), only="lead-672.jpg")
+    made = _make(_file(_half_see_through()), Original(), only=_name("lead", 672, "jpg"))
 
     [image] = map(_opened, made.values())
     _red, green, _blue = image.split()
@@ -178,7 +182,7 @@ def test_a_palette_with_a_see_through_colour_has_alpha():
     master.putpalette([255, 0, 0, 0, 255, 0])
     master.paste(1, (SIZE[0] // 2, 0, *SIZE))
 
-    made = _make(_file(master, transparency=0), Original(), only="lead-672.webp")
+    made = _make(_file(master, transparency=0), Original(), only=_name("lead", 672, "webp"))
 
     [image] = map(_opened, made.values())
     assert image.getpixel((0, 0))[3] == 0
@@ -241,8 +245,8 @@ def test_a_jpeg_read_smaller_is_the_same_picture(size):
     master = _file(_scene(size), "JPEG", quality=95)
     original = Original(*size, focal_x=1.0)
 
-    small = _make(master, original, only="card-320.webp")
-    whole = _make(master, original, replace(CHOSEN, draft=False), only="card-320.webp")
+    small = _make(master, original, only=_name("card", 320, "webp"))
+    whole = _make(master, original, replace(CHOSEN, draft=False), only=_name("card", 320, "webp"))
 
     [one], [other] = small.values(), whole.values()
     difference = ImageChops.difference(_opened(one), _opened(other))
@@ -259,7 +263,7 @@ def test_a_jpeg_is_not_read_smaller_than_its_largest_rendition():
 def test_a_flat_jpeg_is_read_smaller_without_losing_its_only_row():
     master, original = _file(_scene((5000, 1)), "JPEG"), Original(5000, 1)
 
-    [content] = _make(master, original, only="lead-672.webp").values()
+    [content] = _make(master, original, only=_name("lead", 672, "webp")).values()
 
     assert _opened(content).size == (672, 1)
 

@@ -14,6 +14,7 @@ from media_library.presets import (
     SIGNATURE,
     Preset,
     UnknownPreset,
+    digest,
     preset,
     signature,
 )
@@ -25,6 +26,8 @@ from media_library.renditions import (
     fallback,
     renditions_of,
 )
+
+CARD = digest(PRESETS["card"])
 
 
 class Picture(NamedTuple):
@@ -53,13 +56,13 @@ def test_a_name_tells_image_key_preset_width_and_format():
     names = [rendition.name for rendition in renditions_of(Picture(), PRESETS["card"])]
 
     assert names == [
-        "renditions/7/5e1f/card-320.avif",
-        "renditions/7/5e1f/card-640.avif",
-        "renditions/7/5e1f/card-960.avif",
-        "renditions/7/5e1f/card-320.webp",
-        "renditions/7/5e1f/card-640.webp",
-        "renditions/7/5e1f/card-960.webp",
-        "renditions/7/5e1f/card-640.jpg",
+        f"renditions/7/5e1f/card-320-{CARD}.avif",
+        f"renditions/7/5e1f/card-640-{CARD}.avif",
+        f"renditions/7/5e1f/card-960-{CARD}.avif",
+        f"renditions/7/5e1f/card-320-{CARD}.webp",
+        f"renditions/7/5e1f/card-640-{CARD}.webp",
+        f"renditions/7/5e1f/card-960-{CARD}.webp",
+        f"renditions/7/5e1f/card-640-{CARD}.jpg",
     ]
 
 
@@ -74,6 +77,13 @@ def test_another_file_or_focal_point_or_image_has_other_names(change):
     others = {rendition.name for rendition in all_renditions(Picture()._replace(**change))}
 
     assert names & others == set()
+
+
+def test_a_preset_of_another_shape_or_width_has_names_of_its_own():
+    card = PRESETS["card"]
+    names = {r.name for r in renditions_of(Picture(), card)}
+    for other in (replace(card, ratio=(4, 3)), replace(card, widths=(320, 640, 960, 1280))):
+        assert {r.name for r in renditions_of(Picture(), other)} & names == set()
 
 
 def test_a_large_picture_has_few_files_each_with_a_name_of_its_own():

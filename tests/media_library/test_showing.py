@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from media_library.library import make_renditions
 from media_library.models import ImageAsset
-from media_library.presets import PRESETS, UnknownPreset
+from media_library.presets import PRESETS, UnknownPreset, digest
 from media_library.showing import body_html, picture_html
 from tests.factories import make_image
 from tests.sql import captured
@@ -39,9 +39,8 @@ def test_a_picture_offers_its_widths_and_formats_with_the_words_of_the_edition(i
     sources = [source.attributes for source in page.css("picture > source")]
     start = f"/files/renditions/{image.pk}/{image.key}/card-"
     assert [s["type"] for s in sources] == ["image/avif", "image/webp"]
-    assert sources[0]["srcset"] == ", ".join(
-        f"{start}{w}.avif {w}w" for w in PRESETS["card"].widths
-    )
+    end, widths = digest(PRESETS["card"]), PRESETS["card"].widths
+    assert sources[0]["srcset"] == ", ".join(f"{start}{w}-{end}.avif {w}w" for w in widths)
     assert {s["sizes"] for s in sources} == {PRESETS["card"].sizes}
     shown = page.css_first("picture > img").attributes
     assert shown["alt"] == alt
@@ -63,6 +62,22 @@ def test_every_preset_can_be_shown(image):
         assert _parsed(picture_html(image, name)).css_first("img") is not None
     with pytest.raises(UnknownPreset, match="billboard"):
         picture_html(image, "billboard")
+
+
+def test_a_preset_that_is_new_shows_the_original_until_its_files_are_made(image):
+    image.renditions_made = f"{image.key}-{digest(PRESETS['lead'])}"
+
+    card = _parsed(picture_html(image, "card")).css_first("img").attributes["src"]
+    lead = _parsed(picture_html(image, "lead")).css_first("img").attributes["src"]
+
+    assert card == image.file.url
+    assert lead.startswith(f"/files/renditions/{image.pk}/{image.key}/lead-")
+
+
+def test_an_image_of_unknown_size_is_shown_in_its_own():
+    image = ImageAsset(file="old/x.jpg")
+
+    assert "width" not in _parsed(picture_html(image, "card")).css_first("img").attributes
 
 
 def test_decoration_has_an_empty_alt_text(image):
@@ -125,6 +140,16 @@ def test_a_caption_in_the_body_stands_before_that_of_the_image(image):
 
     assert caption.css_first("b").text() == "عصر"
     assert caption.text().startswith("یک عصر")
+
+
+def test_a_caption_in_another_language_keeps_it(image):
+    caption = '<figcaption lang="ar" dir="rtl">عصر</figcaption>'
+    html = f'<figure data-image="{image.pk}">{caption}</figure>'
+
+    with translation.override("en"):
+        shown = _parsed(body_html(html)).css_first("figcaption")
+
+    assert (shown.attributes, shown.text().strip()) == ({"lang": "ar", "dir": "rtl"}, "عصر")
 
 
 def test_words_of_an_image_are_text_and_never_html(image):

@@ -151,7 +151,6 @@ def test_a_file_that_is_no_picture_is_copied(run, media):
     [
         ("../secret.png", b"", "its path leads out of the media folder"),
         ("page.html", b"<script>", ".html is not a kind of file that is published"),
-        ("fake.png", b"GIF89a", "This is a GIF picture, but its name does not say so"),
         ("torn.gif", b"GIF89a", "This picture is damaged or cut off"),
         ("empty.png", b"", "This file is empty"),
         ("logo.svg", b"<svg/>", "SVG is not taken"),
@@ -225,3 +224,14 @@ def test_a_picture_whose_name_ends_like_a_size_is_itself(run, media):
     )
     first, second = Article.objects.order_by("pk")
     assert (first.body_fa, second.body_fa) == (shown(plain), shown(sized))
+
+
+def test_a_picture_that_is_called_otherwise_is_taken_under_its_true_kind(run, media):
+    draw(media / "photo.png")
+    (media / "photo.png").rename(media / "photo.jpg")
+
+    run(attachment(3, UPLOADS + "photo.jpg", meta("_wp_attached_file", "photo.jpg")), media=media)
+
+    image = ImageAsset.objects.get()
+    assert (image.original_name, image.file.name.endswith(".png")) == ("photo.png", True)
+    assert run.report["repaired"] == []

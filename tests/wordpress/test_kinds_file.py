@@ -1,5 +1,8 @@
 """The mapping file: what it may say, what is wrong in it, and what its rules decide."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -113,6 +116,18 @@ def test_the_file_that_comes_along_is_whole():
         "cartoon",
     ]
     assert kinds.of_term("ctype", "newsletter") == ""
+
+
+def test_the_example_in_the_documents_is_one(kinds):
+    documents = Path(__file__).parents[2] / "docs/importing.md"
+    [example] = re.findall(r"```toml\n(.*?)```", documents.read_text(encoding="utf-8"), re.DOTALL)
+
+    rules = read_kinds(kinds(example)).rules
+
+    assert [(rule.kind, rule.body, len(rule.terms)) for rule in rules] == [
+        ("cartoon", "", 4),
+        ("photogallery", "gallery", 0),
+    ]
 
 
 def test_another_file_replaces_the_one_that_comes_along(run):

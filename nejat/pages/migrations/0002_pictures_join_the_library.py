@@ -2,16 +2,19 @@
 
 from django.db import migrations
 
-from media_library.adopting import adopt_bodies
+from media_library.adopting import Adopter, adopt_bodies, refuse_to_lose_images
 
 CODES = ("en", "ar", "fa", "sq")
 
 
 def move_pictures(apps, schema_editor):
-    adopt_bodies(apps, apps.get_model("pages", "Page"), {f"body_{code}": code for code in CODES})
+    pages = apps.get_model("pages", "Page")
+    adopt_bodies(Adopter(apps), apps, pages, {f"body_{code}": code for code in CODES})
 
 
 class Migration(migrations.Migration):
+
+    atomic = False
 
     dependencies = [
         ("pages", "0001_initial"),
@@ -20,4 +23,4 @@ class Migration(migrations.Migration):
         ("contenttypes", "0002_remove_content_type_name"),
     ]
 
-    operations = [migrations.RunPython(move_pictures, migrations.RunPython.noop, elidable=True)]
+    operations = [migrations.RunPython(move_pictures, refuse_to_lose_images, elidable=True)]

@@ -111,10 +111,11 @@ def _add(path: Path, options: Options) -> Added:
         known = ImageAsset.objects.filter(sha256=sha256_of(file)).first()
         if known:
             return Added(known, is_duplicate=True)
+        name = intake.true_name(file, path.name)
         if not options.is_dry_run:
-            return add_image(file, path.name, language=options.edition)
-        picture = intake.read_picture(file, path.name)
-    image = ImageAsset(original_name=path.name[-255:], sha256=picture.sha256)
+            return add_image(file, name, language=options.edition)
+        picture = intake.read_picture(file, name)
+    image = ImageAsset(original_name=name[-255:], sha256=picture.sha256)
     fill_facts(image, picture.facts, options.edition)
     image.save()
     return Added(image, is_duplicate=False)
