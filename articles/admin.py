@@ -3,15 +3,17 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Field, QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from articles.models import Article, Byline, Contributor, Series, Topic
 from media_library.admin import ShowsImages
 from nejat.editorial.admin import ContentAdmin, LabelAdmin
 from nejat.editorial.admin.editions import all_editions
+from nejat.editorial.columns import columns
 from nejat.tags.admin import TaggedAdmin
 
 
@@ -69,6 +71,22 @@ class ArticleAdmin(ShowsImages, TaggedAdmin, ContentAdmin):
         "primary_topic",
         *all_editions("primary_topic__name"),
     )
+
+    def save_model(
+        self, request: HttpRequest, obj: Article, form: forms.ModelForm, change: bool
+    ) -> None:
+        if change and "lead_image" in form.changed_data:
+            self._drop_captions(request, obj, form)
+        super().save_model(request, obj, form, change)
+
+    def _drop_captions(self, request: HttpRequest, obj: Article, form: forms.ModelForm) -> None:
+        """A caption that was written for the former picture does not fit another one."""
+        captions = columns("lead_image_caption")
+        former = [name for name in captions if name not in form.changed_data and getattr(obj, name)]
+        for name in former:
+            text = _("The caption of the former lead picture was taken away: “%(caption)s”.")
+            self.message_user(request, text % {"caption": getattr(obj, name)}, messages.WARNING)
+            setattr(obj, name, "")
 
     def save_related(
         self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool

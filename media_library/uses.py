@@ -10,7 +10,12 @@ from media_library.models import GalleryPicture, ImageAsset, PhotoGallery
 from media_library.querysets import is_use
 from nejat.editions.registry import EDITIONS
 from nejat.editorial.body_images import BodyImage
+from nejat.editorial.columns import columns
 from nejat.editorial.models import Content
+from nejat.editorial.querysets import PUBLICATION_FIELDS
+
+NAMED = [name for field in ("title", *PUBLICATION_FIELDS) for name in columns(field)]
+"""What naming a work and saying where it stands takes: no body."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +58,12 @@ def _field_uses(relation: object, numbers: list[int]) -> list[Use]:
     model, field = relation.related_model, relation.field
     galleries = GalleryPicture.objects.filter(image__in=numbers).values("gallery")
     if model is GalleryPicture:
-        shown = PhotoGallery.objects.filter(pk__in=galleries).order_by("pk")
+        shown = PhotoGallery.objects.filter(pk__in=galleries).only(*NAMED).order_by("pk")
         return [Use(gallery, _("picture of the gallery")) for gallery in shown]
     rows = model._base_manager.filter(**{f"{field.name}__in": numbers}).order_by("pk")
     if model is PhotoGallery:  # its own picture is the first of its pictures
         rows = rows.exclude(pk__in=galleries)
-    return [Use(row, str(field.verbose_name)) for row in rows]
+    return [Use(row, str(field.verbose_name)) for row in rows.only(*NAMED)]
 
 
 def _body_uses(numbers: list[int]) -> list[Use]:

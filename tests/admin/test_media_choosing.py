@@ -86,6 +86,20 @@ def test_a_number_of_no_image_is_refused_and_shown_again(admin_client, number):
     assert texts(page, ".image-shown") == [""]
 
 
+def test_the_caption_of_a_former_lead_picture_does_not_stay_below_another(admin_client):
+    old, new = make_image(colour="red"), make_image(colour="blue")
+    work = make_article("fa", lead_image=old, lead_image_caption="پیش", lead_image_caption_en="A")
+    address = f"{ARTICLE}{work.pk}/change/"
+    sent = filled_in(admin_client, address) | {"lead_image": new.pk, "lead_image_caption_en": "B"}
+
+    page = admin_client.post(address, sent, follow=True)
+
+    work.refresh_from_db()
+    assert work.lead_image == new
+    assert (work.lead_image_caption_fa, work.lead_image_caption_en) == ("", "B")
+    assert len([message for message in texts(page, ".messagelist li") if "پیش" in message]) == 1
+
+
 def test_a_picture_can_be_taken_away(admin_client):
     work = make_cartoon("fa", state="draft")
     address = f"/admin/media_library/cartoon/{work.pk}/change/"
