@@ -1,14 +1,23 @@
 """What the whole site asks of a piece of text: folding, slugs, cleaning and counting."""
 
 from nejat.text.cleaning import clean_html
+from nejat.text.directing import directed
 from nejat.text.folding import fold, fold_joined, slugify
-from nejat.text.reading import first_words, plain_text, reading_minutes, word_count
+from nejat.text.reading import (
+    first_words,
+    plain_paragraphs,
+    plain_text,
+    reading_minutes,
+    word_count,
+)
 
 __all__ = [
     "clean_html",
+    "directed",
     "first_words",
     "fold",
     "fold_joined",
+    "plain_paragraphs",
     "plain_text",
     "reading_minutes",
     "slugify",

@@ -28,7 +28,12 @@ ATTRIBUTES: dict[str, set[str]] = {
     "td": {"colspan", "rowspan"},
 }
 OUR_IMAGE = re.compile(r"[1-9]\d{0,17}", re.ASCII)
-CLASSES = {"figure": {"embed", "missing-picture", "picture"}, "div": {"gallery"}}
+CLASSES = {
+    "figure": {"embed", "missing-picture", "picture"},
+    "div": {"gallery"},
+    "blockquote": {"pull"},  # words of the text itself, set large
+    "ol": {"sources"},
+}
 # Their text is code, or means nothing without the element around it.
 GONE_TAGS = "script style iframe svg math template noscript noembed noframes title"
 

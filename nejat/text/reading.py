@@ -27,6 +27,15 @@ def plain_text(html: str) -> str:
     return " ".join(tree.text().split())
 
 
+def plain_paragraphs(html: str) -> str:
+    """Return the words of `html` with an empty line between its blocks."""
+    in_line = " ".join(html.split())
+    tree = LexborHTMLParser(BLOCK_TAG.sub("\n<", in_line), is_fragment=True)
+    tree.strip_tags(UNREAD)
+    lines = (" ".join(line.split()) for line in tree.text().split("\n"))
+    return "\n\n".join(filter(None, lines))
+
+
 def first_words(text: str, count: int = 8) -> str:
     """Return the first `count` words of HTML or text, with "…" where it was cut."""
     words = plain_text(text).split()
