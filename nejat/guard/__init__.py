@@ -1,0 +1,1 @@
+"""What keeps machines from forms that strangers fill in, without an account or a third party."""
