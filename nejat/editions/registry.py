@@ -20,14 +20,16 @@ class UnknownEdition(LookupError):
 class Edition:
     """One language site: its name, how it runs and how it writes dates and numbers.
 
-    `code` is the BCP 47 language tag and the first part of its addresses. `months` are those of
-    its `calendar`; `weekdays` begin on Monday, as `date.weekday()` counts. `number_signs` are the
-    thousands, decimal and minus sign. Words, signs and their order follow the Unicode CLDR.
+    `code` is the BCP 47 language tag and the first part of its addresses; `locale` is what Open
+    Graph, which wants a country too, calls the language. `months` are those of its `calendar`;
+    `weekdays` begin on Monday, as `date.weekday()` counts. `number_signs` are the thousands,
+    decimal and minus sign. Words, signs and their order follow the Unicode CLDR.
     """
 
     code: str
     native_name: str
     english_name: str
+    locale: str
     direction: Literal["ltr", "rtl"]
     calendar: Literal["gregorian", "jalali"]
     months: tuple[str, ...]
@@ -52,6 +54,7 @@ EDITIONS: tuple[Edition, ...] = (
         code="en",
         native_name="English",
         english_name="English",
+        locale="en_US",
         direction="ltr",
         calendar="gregorian",
         months=_names(
@@ -66,6 +69,7 @@ EDITIONS: tuple[Edition, ...] = (
         code="ar",
         native_name="عربي",
         english_name="Arabic",
+        locale="ar_AR",
         direction="rtl",
         calendar="gregorian",
         months=_names("يناير,فبراير,مارس,أبريل,مايو,يونيو,يوليو,أغسطس,سبتمبر,أكتوبر,نوفمبر,ديسمبر"),
@@ -82,6 +86,7 @@ EDITIONS: tuple[Edition, ...] = (
         code="fa",
         native_name="فارسی",
         english_name="Persian",
+        locale="fa_IR",
         direction="rtl",
         calendar="jalali",
         months=_names("فروردین,اردیبهشت,خرداد,تیر,مرداد,شهریور,مهر,آبان,آذر,دی,بهمن,اسفند"),
@@ -94,6 +99,7 @@ EDITIONS: tuple[Edition, ...] = (
         code="sq",
         native_name="Shqip",
         english_name="Albanian",
+        locale="sq_AL",
         direction="ltr",
         calendar="gregorian",
         months=_names(
@@ -105,6 +111,8 @@ EDITIONS: tuple[Edition, ...] = (
     ),
 )
 CODES: tuple[str, ...] = tuple(edition.code for edition in EDITIONS)
+EDITION_CHOICES = [(edition.code, edition.native_name) for edition in EDITIONS]
+"""As fields and forms offer them."""
 _BY_CODE = {edition.code: edition for edition in EDITIONS}
 
 

@@ -1,4 +1,4 @@
-"""Where the edition switcher leads: to this very page elsewhere, or to the nearest list."""
+"""Where a page stands in the editions, and where the switcher leads: there, or to a list."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,22 +24,36 @@ class Switch:
     current: bool
 
 
+def addresses_of(
+    request: HttpRequest, addresses: Mapping[str, str] | None = None
+) -> Mapping[str, str]:
+    """Return the address of the page being shown in each edition that has it, by edition code.
+
+    `addresses` are those of a page that not every edition has. Without them the page is one that
+    stands under the same name in every edition.
+    """
+    if addresses is not None:
+        return addresses
+    found = ((edition.code, _same_view(request, edition)) for edition in EDITIONS)
+    return {code: url for code, url in found if url}
+
+
 def switches(
     request: HttpRequest, addresses: Mapping[str, str] | None = None, fallback: str = "pages:home"
 ) -> list[Switch]:
     """Return a line an edition.
 
-    `addresses` maps edition codes to the addresses of this page, for pages that not every
-    edition has; editions it leaves out lead to `fallback`, the name of a list every edition
-    has. Without it the page is one that stands under the same name in every edition.
+    `addresses` as for `addresses_of`; editions without the page lead to `fallback`, the name of a
+    list every edition has.
     """
-    return [_switch(request, edition, addresses, fallback) for edition in EDITIONS]
+    known = addresses_of(request, addresses)
+    return [_switch(request, edition, known, fallback) for edition in EDITIONS]
 
 
 def _switch(
-    request: HttpRequest, edition: Edition, addresses: Mapping[str, str] | None, fallback: str
+    request: HttpRequest, edition: Edition, addresses: Mapping[str, str], fallback: str
 ) -> Switch:
-    url = _same_view(request, edition) if addresses is None else addresses.get(edition.code)
+    url = addresses.get(edition.code)
     current = edition == request.edition
     if url or current:
         return Switch(edition, url or request.path, same_page=True, current=current)

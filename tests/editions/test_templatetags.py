@@ -9,6 +9,7 @@ from django.utils import translation
 
 from nejat.editions.calendars import Month
 from nejat.editions.registry import CODES
+from nejat.editions.templatetags.editions import edition_byte_size
 
 MOMENT = datetime(2021, 10, 10, 20, 45, tzinfo=UTC)  # a quarter past midnight in Tehran
 
@@ -133,9 +134,17 @@ def test_digits_of_any_script_become_those_of_the_edition_without_separators():
     }
 
 
-def test_a_path_becomes_an_absolute_address(rf):
-    page = Template("{% load editions %}{% absolute_url path %}")
+@pytest.mark.parametrize(
+    ("code", "sizes"),
+    [
+        ("en", ["1 KB", "840 KB", "1 MB", "2.7 MB"]),
+        ("fa", ["۱ کیلوبایت", "۸۴۰ کیلوبایت", "۱ مگابایت", "۲٫۷ مگابایت"]),
+        ("ar", ["١ كيلوبايت", "٨٤٠ كيلوبايت", "١ ميغابايت", "٢٫٧ ميغابايت"]),
+        ("sq", ["1 KB", "840 KB", "1 MB", "2,7 MB"]),
+    ],
+)
+def test_the_size_of_a_file_is_told_in_the_words_and_digits_of_the_edition(code, sizes):
+    with translation.override(code):
+        told = [edition_byte_size(size) for size in (1, 860_160, 1_048_576, 2_840_000)]
 
-    shown = page.render(Context({"request": rf.get("/fa/", secure=True), "path": "/en/?a=1"}))
-
-    assert shown == "https://testserver/en/?a=1"
+    assert told == sizes

@@ -58,6 +58,12 @@ def edition_digits(value: Any) -> str:
     return numbers.to_edition_digits(str(value), _active_edition())
 
 
+@register.filter
+def edition_byte_size(size: int) -> str:
+    """Return how large a file of so many bytes is, with the edition's digits and units."""
+    return numbers.format_byte_size(size, _active_edition())
+
+
 @register.simple_tag(takes_context=True)
 def edition_switches(context: template.Context) -> list[switcher.Switch]:
     """Return the lines of the switcher for the page being shown."""
@@ -74,9 +80,3 @@ def also_in(context: template.Context, work: Any) -> list[tuple[Edition, str]]:
     here = context["request"].edition
     addresses = work.addresses
     return [(e, addresses[e.code]) for e in EDITIONS if e.code in addresses and e != here]
-
-
-@register.simple_tag(takes_context=True)
-def absolute_url(context: template.Context, path: str) -> str:
-    """Return a path of the site with scheme and host in front."""
-    return context["request"].build_absolute_uri(path)
