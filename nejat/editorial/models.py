@@ -13,6 +13,8 @@ from nejat.editions.registry import CODES, EDITIONS, Edition
 from nejat.editorial.body_images import BodyImage, record_body_images
 from nejat.editorial.columns import column
 from nejat.editorial.database import complete_when_published, public_index, unique_address
+from nejat.editorial.former_slugs import FormerSlug, keep_former_slugs
+from nejat.editorial.indexing import Searchable, index_work
 from nejat.editorial.querysets import ContentQuerySet, EditionsManager, LabelQuerySet
 from nejat.editorial.states import Phase, State
 from nejat.text import slugify
@@ -55,7 +57,7 @@ class EditionsModel(models.Model):
             self.set_in(code, slug=slug)
 
 
-class Content(EditionsModel):
+class Content(Searchable, EditionsModel):
     """A work: one row, published or not in each edition on its own."""
 
     title = models.CharField(_("title"), max_length=300, blank=True, default="")
@@ -113,6 +115,7 @@ class Content(EditionsModel):
         with transaction.atomic():
             super().save(*args, **kwargs)
             record_body_images(self, update_fields)
+            index_work(self, update_fields)
 
     def clean(self) -> None:
         super().clean()
@@ -151,6 +154,11 @@ class Content(EditionsModel):
             # A title of signs alone ("…") leaves no letters for an address.
             self.set_in(code, slug=self._meta.model_name)
 
+    @property
+    def picture(self) -> models.Model | None:
+        """The image that stands for it elsewhere, if it has one."""
+        return None
+
     def phase_in(self, code: str) -> Phase:
         """Return what the state and the dates of the edition mean at this moment."""
         if not self.get_in("title", code):
@@ -172,6 +180,10 @@ class Content(EditionsModel):
         now = timezone.now()
         return start <= now and (end is None or end > now)
 
+    def changed_in(self, code: str) -> datetime:
+        """Return when the work as readers of the edition see it last changed, or came out."""
+        return max(self.updated_at, self.get_in("published_at", code))
+
     @property
     def public_editions(self) -> list[Edition]:
         """The editions in which readers see it now."""
@@ -191,6 +203,7 @@ class Label(EditionsModel):
         _("web address"), max_length=80, blank=True, default="", allow_unicode=True, db_index=False
     )
     intro = models.TextField(_("introduction"), blank=True, default="")
+    former_slugs = GenericRelation(FormerSlug)
 
     objects = EditionsManager.from_queryset(LabelQuerySet)()
 
@@ -202,9 +215,12 @@ class Label(EditionsModel):
         return self._first_text("name") or f"{self._meta.verbose_name} {self.pk or ''}".strip()
 
     def save(self, *args: object, **kwargs: object) -> None:
-        if kwargs.get("update_fields") is None:
+        update_fields = kwargs.get("update_fields")
+        if update_fields is None:
             self._fill_slugs("name")
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            keep_former_slugs(self, update_fields)
+            super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()

@@ -57,6 +57,11 @@ class ContentQuerySet(EditionsQuerySet):
         """Works that stand in this phase (see Phase) in the edition now."""
         return self.filter(phase_q(phase, code))
 
+    def between(self, start: object, end: object, code: str) -> Self:
+        """Works whose date in the edition is `start` or later, and before `end`."""
+        published_at = column("published_at", code)
+        return self.filter(**{f"{published_at}__gte": start, f"{published_at}__lt": end})
+
     def newest_first(self, code: str) -> Self:
         """Order by the edition's date of publication."""
         return self.order_by(f"-{column('published_at', code)}", "-pk")
@@ -67,6 +72,10 @@ class ContentQuerySet(EditionsQuerySet):
         slugs = columns("slug")
         return self.only_in(code, *fields, *everywhere, *slugs)
 
+    def for_card(self, code: str) -> Self:
+        """Load what a card shows; kinds of works add their own."""
+        return self.with_publication(code, "title", "standfirst")
+
 
 class LabelQuerySet(EditionsQuerySet):
     """Topics, series, contributors: what content stands under."""
@@ -74,6 +83,10 @@ class LabelQuerySet(EditionsQuerySet):
     def in_edition(self, code: str) -> Self:
         """Labels that have a name and an address in the edition."""
         return self.exclude(empty_q(column("name", code))).exclude(empty_q(column("slug", code)))
+
+    def formerly_at(self, code: str, slug: str) -> Self:
+        """The label of the edition that gave up this address there last."""
+        return self.in_edition(code).filter(former_slugs__edition=code, former_slugs__slug=slug)
 
     def for_page(self, code: str, *fields: str) -> Self:
         """Load what a label's own page shows, and its addresses in the other editions."""

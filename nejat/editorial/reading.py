@@ -1,5 +1,6 @@
 """Showing one work: to readers when it is public, to staff at any time."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib.auth import get_permission_codename
@@ -7,8 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 
+from nejat.editorial.linked_data import Data
 from nejat.editorial.models import Content
 from nejat.editorial.querysets import ContentQuerySet
+from nejat.hosts import site_of
+
+Describe = Callable[[Mapping[str, Any], str], Data]
+"""Makes of a template's context, and of the address of the site, what the page tells machines."""
 
 
 def find_readable(request: HttpRequest, works: ContentQuerySet) -> Content | None:
@@ -25,11 +31,17 @@ def find_readable(request: HttpRequest, works: ContentQuerySet) -> Content | Non
 
 
 def render_work(
-    request: HttpRequest, work: Content, template: str, context: dict[str, Any]
+    request: HttpRequest,
+    work: Content,
+    template: str,
+    context: dict[str, Any],
+    describe: Describe | None = None,
 ) -> HttpResponse:
     """Return a work's page; while readers may not see it, it says so and no cache keeps it."""
     is_preview = not work.is_published_in(request.edition.code)
-    context = {"addresses": work.addresses, "is_preview": is_preview, **context}
+    context = {"work": work, "addresses": work.addresses, "is_preview": is_preview, **context}
+    if describe and not is_preview:
+        context["linked_data"] = describe(context, site_of(request))
     response = render(request, template, context)
     if is_preview:
         add_never_cache_headers(response)

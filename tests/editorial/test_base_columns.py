@@ -6,11 +6,12 @@ import pytest
 from django.db.models import F
 from django.utils import timezone, translation
 
-from articles.archives import articles_of, months, years
+from articles.archives import articles_of, months
 from articles.models import Article, Contributor, Series, Topic
 from articles.reading import article_context, recent_articles
 from nejat.editions.calendars import Month
 from nejat.editions.registry import CODES, get_edition
+from nejat.editorial.archives import years
 from nejat.editorial.columns import column
 from nejat.editorial.states import Phase
 from nejat.pages.models import Page
@@ -76,7 +77,11 @@ def test_questions_about_articles_read_no_base_column(article, language):
         list(public.pinned("fa", timezone.now()))
         keyset_page(public, "published_at_fa", {"before": "1715329800000000-1"}, size=2)
         edition = get_edition("fa")
-        years(edition), months(1403, edition), list(articles_of(Month(1403, 2), edition))
+        (
+            years(Article.objects.all(), edition),
+            months(1403, edition),
+            list(articles_of(Month(1403, 2), edition)),
+        )
 
     assert len(statements) > 15
     assert base_columns_read(statements) == set()

@@ -130,7 +130,8 @@ def test_rule_8_update_fields_writes_that_column_and_no_other():
 
 
 def test_rule_13_only_our_own_models_are_registered():
-    rooms = {"articles", "media_library", "nejat.pages", "nejat.tags"}
+    rooms = {"articles", "media_library", "publications"}
+    rooms |= {"nejat.contact", "nejat.pages", "nejat.tags"}
     assert {model._meta.app_config.name for model in REGISTERED} == rooms
     assert all(issubclass(model, EditionsModel) for model in REGISTERED)
 

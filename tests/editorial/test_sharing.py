@@ -87,7 +87,7 @@ def test_an_articles_page_shares_its_own_absolute_address(client, title):
         f"https://www.facebook.com/sharer/sharer.php?u={absolute}"
     )
     assert links[-1].attributes["href"] == work.url_in("fa")
-    assert page.css("script:not([src])") == []
+    assert page.css('script:not([src], [type="application/ld+json"])') == []
 
 
 @pytest.mark.django_db

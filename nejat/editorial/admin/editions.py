@@ -28,6 +28,8 @@ class EditionInputs(BaseModelAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and isinstance(db_field, TranslationField):
             _speak_own_language(field, db_field)
+        if isinstance(field, forms.IntegerField):
+            _take_any_digits(field)
         return field
 
 
@@ -83,6 +85,12 @@ class EditionsAdmin(EditionInputs, LargeListAdmin):
 def all_editions(*fields: str) -> list[str]:
     """Return the columns of these fields in all editions, as `search_fields` wants them."""
     return [column(field, code) for field in fields for code in CODES]
+
+
+def _take_any_digits(field: forms.IntegerField) -> None:
+    """Let Persian and Arabic digits be typed, which an input for numbers would swallow."""
+    field.widget.input_type = "text"
+    field.widget.attrs["inputmode"] = "numeric"
 
 
 def _speak_own_language(field: forms.Field, db_field: TranslationField) -> None:
