@@ -46,9 +46,11 @@ class ArticleAdmin(ShowsImages, TaggedAdmin, ContentAdmin):
         "published_at",
         "expires_at",
         "pinned_until",
+        "pinned_place",
         "lead_image_caption",
         "source_name",
         "source_address",
+        "correction",
         "slug",
         "seo_title",
         "seo_description",
@@ -98,7 +100,7 @@ class ArticleAdmin(ShowsImages, TaggedAdmin, ContentAdmin):
 
 @admin.register(Topic)
 class TopicAdmin(LabelAdmin):
-    shared_fields = ("parent", "position")
+    shared_fields = ("parent", "position", "is_on_home")
     autocomplete_fields = ("parent",)
     list_display = ("heading", "names", "parent")
     list_select_related = ("parent",)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.querysets import TopicQuerySet
+from nejat.editorial.indexing import NamedInWorks
 from nejat.editorial.models import Label
 from nejat.editorial.querysets import EditionsManager
 
@@ -23,6 +24,11 @@ class Topic(Label):
         related_name="children",
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    is_on_home = models.BooleanField(
+        _("on the home page"),
+        default=False,
+        help_text=_("Its newest articles, and those of topics below it, have a strip there."),
+    )
 
     objects = EditionsManager.from_queryset(TopicQuerySet)()
 
@@ -51,7 +57,7 @@ class Series(Label):
         return reverse("articles:series", args=[self.slug])
 
 
-class Contributor(Label):
+class Contributor(NamedInWorks, Label):
     """A person, organisation, branch or site that content is credited to. Not an account."""
 
     class Kind(models.TextChoices):

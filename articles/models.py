@@ -1,6 +1,7 @@
 """Articles."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import ClassVar
 
 from django.db import models
 from django.urls import reverse
@@ -13,8 +14,10 @@ from media_library.rights import rights_faults
 from nejat.editions.registry import CODES
 from nejat.editorial.columns import column
 from nejat.editorial.fields import HtmlField
+from nejat.editorial.indexing import PartOfWork, Words, words_in
 from nejat.editorial.models import Content
 from nejat.editorial.querysets import EditionsManager
+from nejat.editorial.states import State
 from nejat.tags.models import tags_field
 
 __all__ = ["Article", "Byline", "Contributor", "Series", "Topic"]
@@ -67,6 +70,12 @@ class Article(Content):
     source_address = models.URLField(
         _("web address of the source"), max_length=1000, blank=True, default=""
     )
+    correction = models.TextField(
+        _("correction"),
+        blank=True,
+        default="",
+        help_text=_("What was wrong and has been put right, with its date; shown below the text."),
+    )
     related = models.ManyToManyField(
         "self",
         verbose_name=_("you may also like"),
@@ -76,6 +85,12 @@ class Article(Content):
     )
     pinned_until = models.DateTimeField(
         _("pinned until"), null=True, blank=True, help_text=_("Stays at the top of the home page.")
+    )
+    pinned_place = models.PositiveSmallIntegerField(
+        _("place among the pinned"),
+        null=True,
+        blank=True,
+        help_text=_("1 stands first and largest; those without a place follow, newest first."),
     )
     comments_open = models.BooleanField(_("comments open"), default=True)
     comment_count = models.PositiveIntegerField(default=0, editable=False)
@@ -95,18 +110,38 @@ class Article(Content):
                 )
                 for code in CODES
             ),
+            *(
+                models.Index(
+                    fields=["primary_topic", f"-{column('published_at', code)}", "-id"],
+                    condition=models.Q(**{column("state", code): State.PUBLISHED}),
+                    name=f"article_of_topic_{code}",
+                )
+                for code in CODES
+            ),
         ]
 
     def get_absolute_url(self) -> str:
         return reverse("articles:detail", args=[self.pk, self.slug or "-"])
+
+    @property
+    def picture(self) -> ImageAsset | None:
+        return self.lead_image
+
+    @classmethod
+    def words_beside(cls, pks: Collection[int]) -> Words:
+        yield from words_in(
+            Byline.objects.filter(article__in=pks), "article_id", "contributor__name"
+        )
 
     def _faults_in(self, code: str) -> Iterator[tuple[str, str]]:
         yield from super()._faults_in(code)
         yield from rights_faults(self, self.lead_image, code)
 
 
-class Byline(models.Model):
+class Byline(PartOfWork):
     """The credit of one contributor on one article."""
+
+    part_of: ClassVar[str] = "article"
 
     class Role(models.TextChoices):
         WRITER = "writer", _("Writer")

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from django.db.models import Model
+from django.db.models import F, Model
 
 from media_library.querysets import image_columns
 from nejat.editorial.columns import column
@@ -16,6 +16,7 @@ PAGE_FIELDS = (
     "lead_image_caption",
     "source_name",
     "source_address",
+    "correction",
     "seo_title",
     "seo_description",
     "part",
@@ -42,19 +43,17 @@ class ArticleQuerySet(ContentQuerySet):
         """Each article once, though the condition may meet it twice."""
         return self.filter(pk__in=self.model.objects.filter(**condition).values("pk"))
 
-    def between(self, start: object, end: object, code: str) -> Self:
-        """Articles whose date in the edition is `start` or later, and before `end`."""
-        published_at = column("published_at", code)
-        return self.filter(**{f"{published_at}__gte": start, f"{published_at}__lt": end})
-
     def pinned(self, code: str, now: object) -> Self:
-        """Articles held at the top of the edition at the moment `now`."""
-        return self.filter(**{f"{column('pinned_until', code)}__gt": now})
+        """Articles held at the top of the edition at the moment `now`, in their order there."""
+        place = F(column("pinned_place", code)).asc(nulls_last=True)
+        held = self.filter(**{f"{column('pinned_until', code)}__gt": now})
+        return held.order_by(place, f"-{column('published_at', code)}", "-pk")
 
     def for_link(self, code: str) -> Self:
-        """Load what a line that links to an article shows: title, picture, date."""
+        """Load what a line that links to an article shows, and the topic it stands under."""
         images = image_columns(code, "lead_image__")
-        return self.select_related("lead_image").only_in(code, *LINK_FIELDS, *images)
+        related = self.select_related("lead_image")
+        return related.only_in(code, "primary_topic", *LINK_FIELDS, *images)
 
     def for_card(self, code: str) -> Self:
         """Load what a card shows; one query, never a body."""

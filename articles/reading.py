@@ -1,16 +1,21 @@
 """What an article's page shows around its text."""
 
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 
-from articles.models import Article, Byline, Contributor
+from articles.models import Article, Byline, Contributor, Topic
 from nejat.editorial.columns import column
 from nejat.paging import neighbours
 from nejat.tags.models import Tag
 
 RELATED = 4
 RECENT = 5
+STRIP = 4
+TOPIC_FIELDS = ("name", "slug", "parent_id", "is_on_home", "position")
 
 
 def article_context(article: Article, code: str) -> dict[str, Any]:
@@ -35,12 +40,50 @@ def recent_articles(code: str) -> list[Article]:
     return list(Article.objects.published(code).newest_first(code).for_link(code)[:RECENT])
 
 
+@dataclass(frozen=True)
+class Strip:
+    """A topic of the home page, and the newest articles that stand under it or below it."""
+
+    topic: Topic
+    articles: list[Article]
+
+
+def topic_strips(code: str) -> list[Strip]:
+    """Return the strips of the edition's home page, those with articles; two queries."""
+    topics = list(Topic.objects.in_edition(code).only_in(code, *TOPIC_FIELDS))
+    shown = {topic.pk: _with_those_below(topic, topics) for topic in topics if topic.is_on_home}
+    if not shown:
+        return []
+    of_topics = _newest_of_topics(set().union(*shown.values()), code)
+    strips = [
+        Strip(topic, [a for a in of_topics if a.primary_topic_id in shown[topic.pk]][:STRIP])
+        for topic in topics
+        if topic.is_on_home
+    ]
+    return [strip for strip in strips if strip.articles]
+
+
+def _with_those_below(topic: Topic, topics: list[Topic]) -> set[int]:
+    found = [topic.pk]
+    for pk in found:
+        found.extend(t.pk for t in topics if t.parent_id == pk and t.pk not in found)
+    return set(found)
+
+
+def _newest_of_topics(topic_ids: set[int], code: str) -> list[Article]:
+    """The newest articles of each topic, all of them newest first; one query."""
+    public = Article.objects.published(code).newest_first(code)
+    of_each = (Q(pk__in=public.filter(primary_topic=pk).values("pk")[:STRIP]) for pk in topic_ids)
+    found = Article.objects.filter(reduce(or_, of_each)).newest_first(code)
+    return list(found.for_link(code).select_related("lead_image"))
+
+
 def _bylines(article: Article, code: str) -> list[Byline]:
     """The credits whose contributor has a name in the edition."""
     named = Contributor.objects.in_edition(code).values("pk")
-    name, slug = column("contributor__name", code), column("contributor__slug", code)
+    shown = [column(f"contributor__{field}", code) for field in ("name", "slug")]
     bylines = article.bylines.filter(contributor__in=named).select_related("contributor")
-    return list(bylines.only("role", "article_id", name, slug))
+    return list(bylines.only("role", "article_id", "contributor__kind", *shown))
 
 
 def _tags(article: Article, code: str) -> list[Tag]:

@@ -13,7 +13,9 @@ class ArticleTranslation(ContentTranslation):
         "lead_image_caption",
         "source_name",
         "source_address",
+        "correction",
         "pinned_until",
+        "pinned_place",
         "comment_count",
     )
 

@@ -7,10 +7,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from articles import archives, reading
+from articles.linked_data import article_data
 from articles.models import Article, Contributor, Series, Topic
 from articles.querysets import ArticleQuerySet
 from media_library.reading import tagged_media
 from nejat.editions.calendars import Month
+from nejat.editorial.archives import years
 from nejat.editorial.columns import column
 from nejat.editorial.models import Label
 from nejat.editorial.querysets import LabelQuerySet
@@ -26,7 +28,7 @@ ARCHIVE_ELSEWHERE = {"addresses": {}, "switch_fallback": "articles:archive"}
 def article_list(request: HttpRequest) -> HttpResponse:
     """All articles of the edition, newest first."""
     articles = Article.objects.published(request.edition.code)
-    return _render_list(request, articles, title=_("Articles"), feed="articles:list_feed")
+    return _render_list(request, articles, title=_("Articles"), feed="articles:list")
 
 
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
@@ -59,8 +61,9 @@ def contributor(request: HttpRequest, slug: str) -> HttpResponse:
 
 def archive(request: HttpRequest) -> HttpResponse:
     """The years in which the edition published."""
-    years = archives.years(request.edition)
-    return render(request, "articles/archive.html", {"title": _("Archive"), "years": years})
+    held = years(Article.objects.all(), request.edition)
+    context = {"title": _("Archive"), "years": held, "page_type": "CollectionPage"}
+    return render(request, "articles/archive.html", context)
 
 
 def archive_year(request: HttpRequest, year: int) -> HttpResponse:
@@ -68,7 +71,7 @@ def archive_year(request: HttpRequest, year: int) -> HttpResponse:
     months = archives.months(year, request.edition)
     if not months:
         raise Http404("No articles in that year.")
-    context = {"year": year, "months": months, **ARCHIVE_ELSEWHERE}
+    context = {"year": year, "months": months, "page_type": "CollectionPage", **ARCHIVE_ELSEWHERE}
     return render(request, "articles/archive_year.html", context)
 
 
@@ -97,7 +100,7 @@ def article_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpRespons
     if slug != (article.slug or "-"):
         return correct_address(request, article)
     context = reading.article_context(article, code)
-    return render_work(request, article, "articles/article_detail.html", context)
+    return render_work(request, article, "articles/article_detail.html", context, article_data)
 
 
 def _get_label(request: HttpRequest, labels: LabelQuerySet, slug: str, *fields: str) -> Label:
@@ -116,7 +119,7 @@ def _render_label(
         template=f"articles/{kind}.html",
         title=label.name,
         label=label,
-        feed=f"articles:{kind}_feed",
+        feed=f"articles:{kind}",
         addresses=label.addresses,
         switch_fallback="articles:list",
         **context,
@@ -134,4 +137,4 @@ def _render_list(
     page = keyset_page(
         articles.for_card(code), column("published_at", code), request.GET, size=PAGE_SIZE
     )
-    return render(request, template, {"page": page, **context})
+    return render(request, template, {"page": page, "page_type": "CollectionPage", **context})

@@ -1,13 +1,13 @@
-"""Atom feeds, read as a feed reader reads them."""
+"""Feeds of articles as Atom, read as a feed reader reads them."""
 
 from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
 import time_machine
-from django.urls import resolve
 from django.utils import translation
 
+from articles.feeds import ArticleFeed
 from nejat.editions.registry import CODES, get_edition
 from tests.factories import (
     PUBLISHED_AT,
@@ -24,6 +24,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 HOUR = timedelta(hours=1)
 SITE = {"en": "Nejat Society", "ar": "جمعية النجاة", "fa": "انجمن نجات", "sq": "Shoqata Nejat"}
+ARTICLES = {"en": "Articles", "ar": "مقالات", "fa": "مقالات", "sq": "Artikuj"}
 
 
 def _feed(client, address: str) -> ET.Element:
@@ -45,26 +46,39 @@ def test_a_feed_names_the_site_in_the_language_of_its_edition(client, code):
 
     assert feed.tag == f"{ATOM}feed"
     assert feed.attrib[LANGUAGE] == code
-    assert feed.findtext(f"{ATOM}title") == SITE[code]
+    assert feed.findtext(f"{ATOM}title") == f"{ARTICLES[code]} – {SITE[code]}"
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == SITE[code]
     links = {link.attrib["rel"]: link.attrib["href"] for link in feed.findall(f"{ATOM}link")}
     assert links == {
-        "alternate": f"http://testserver/{code}/",
+        "alternate": f"http://testserver/{code}/articles/",
         "self": f"http://testserver/{code}/articles/feed/",
     }
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_an_entry_tells_what_where_and_when(client, code):
-    work = make_article(code, title="A & <B> «نامه»", standfirst="Two & <three>.")
+    with time_machine.travel(PUBLISHED_AT + HOUR, tick=False):
+        work = make_article(code, title="A & <B> «نامه»", standfirst="Two & <three>.")
 
-    [entry] = _feed(client, f"/{code}/articles/feed/").findall(f"{ATOM}entry")
+    feed = _feed(client, f"/{code}/articles/feed/")
+
+    [entry] = feed.findall(f"{ATOM}entry")
 
     assert entry.findtext(f"{ATOM}title") == "A & <B> «نامه»"
     assert entry.findtext(f"{ATOM}summary") == "Two & <three>."
     assert entry.find(f"{ATOM}link").attrib["href"] == f"http://testserver{work.url_in(code)}"
-    moment = PUBLISHED_AT.isoformat()
-    assert entry.findtext(f"{ATOM}published") == moment
-    assert entry.findtext(f"{ATOM}updated") == moment
+    assert entry.findtext(f"{ATOM}published") == PUBLISHED_AT.isoformat()
+    assert entry.findtext(f"{ATOM}updated") == (PUBLISHED_AT + HOUR).isoformat()
+    assert feed.findtext(f"{ATOM}updated") == (PUBLISHED_AT + HOUR).isoformat()
+
+
+def test_a_scheduled_entry_was_last_changed_when_it_came_out(client):
+    with time_machine.travel(PUBLISHED_AT - HOUR, tick=False):
+        make_article("en")
+
+    entry = _feed(client, "/en/articles/feed/").find(f"{ATOM}entry")
+
+    assert entry.findtext(f"{ATOM}updated") == PUBLISHED_AT.isoformat()
 
 
 def test_entries_are_the_newest_twenty_newest_first(client):
@@ -155,29 +169,42 @@ def test_the_feed_of_a_topic_includes_the_topics_below_it(client):
 
 def test_a_feed_survives_signs_that_xml_cannot_hold(client):
     topic = make_topic("en", name="C\x01D")
-    make_article("en", title="A\x0bB", standfirst="E\x1fF\nG", topics=[topic])
+    make_article(
+        "en",
+        title="A\x0bB \ufffe\uffff]]> 🕊\u202e",
+        standfirst="E\x1fF\nG",
+        body="<p>]]&gt; \x08\U0001f54a\u2067 &amp;lt;</p>",
+        topics=[topic],
+        by=[make_contributor("en", name="H\x02I")],
+        tags=[make_tag("en", name="J\x03K")],
+    )
 
     feed = _feed(client, topic.url_in("en") + "feed/")
 
     assert feed.findtext(f"{ATOM}title") == "CD – Nejat Society"
-    assert _titles(feed) == ["AB"]
+    assert _titles(feed) == ["AB ]]> 🕊\u202e"]
     assert feed.findtext(f"{ATOM}entry/{ATOM}summary") == "EF\nG"
+    assert feed.findtext(f"{ATOM}entry/{ATOM}author/{ATOM}name") == "HI"
+    assert feed.find(f"{ATOM}entry/{ATOM}category").attrib["term"] == "JK"
+    content = feed.findtext(f"{ATOM}entry/{ATOM}content")
+    assert "<p>]]&gt; 🕊\u2067 &amp;lt;</p>" in content
 
 
 def test_two_editions_asked_at_once_of_one_feed_do_not_mix(rf):
     make_article("fa", title="نامه")
     make_article("sq", title="Letra")
-    view = resolve("/en/articles/feed/").func  # one for all editions and threads
+    feed = ArticleFeed()  # one for all editions and threads
     asked = {}
     for code in ("fa", "sq"):
         request = rf.get("/")
         request.edition = get_edition(code)
-        asked[code] = view.get_object(request)
+        asked[code] = feed.ask(request)
 
+    held = {code: [work.pk for work in feed.newest(asked[code])] for code in ("fa", "sq")}
     with translation.override("fa"):
-        titles = [view.item_title(article) for article in view.items(asked["fa"])]
+        entries = feed.entries(asked["fa"], held["fa"])
 
-    assert titles == ["نامه"]
+    assert [entry.title for entry in entries.values()] == ["نامه"]
 
 
 def test_a_feed_of_nothing_is_a_feed(client):

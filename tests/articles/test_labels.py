@@ -68,7 +68,8 @@ def test_a_label_shows_its_name_and_its_introduction(client, kind):
     page = _page(client, label, "fa")
 
     assert page.css_first("h1").text() == "نامه‌ها & A<B"
-    assert page.css_first("title").text() == "نامه‌ها & A<B – انجمن نجات"
+    kind_shown = page.css_first(".kicker").text()
+    assert page.css_first("title").text() == f"نامه‌ها & A<B – {kind_shown} – انجمن نجات"
     assert page.css_first(".intro").text() == "سخنی کوتاه."
 
 
@@ -162,14 +163,19 @@ def test_a_long_label_goes_on_with_older_posts_of_its_own(client, kind):
 
 
 @every_label
-def test_a_label_offers_its_feed(client, kind):
+def test_a_label_offers_its_feeds(client, kind):
     label = MAKERS[kind]("fa")
 
-    links = _page(client, label, "fa").css("link[type='application/atom+xml']")
+    links = _page(client, label, "fa").css("link[rel=alternate][type*='application/']")
 
-    addresses = [link.attributes["href"] for link in links]
-    assert addresses == [label.url_in("fa") + "feed/", "/fa/articles/feed/"]
-    assert [client.get(address).status_code for address in addresses] == [200, 200]
+    addresses = {link.attributes["href"]: link.attributes["type"] for link in links}
+    assert addresses == {
+        label.url_in("fa") + "feed/": "application/atom+xml",
+        label.url_in("fa") + "feed.json": "application/feed+json",
+        "/fa/feed/": "application/atom+xml",
+        "/fa/feed.json": "application/feed+json",
+    }
+    assert {client.get(address).status_code for address in addresses} == {200}
 
 
 def test_a_tag_leads_to_media_of_each_kind_that_carry_it(client):

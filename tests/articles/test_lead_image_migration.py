@@ -31,10 +31,16 @@ def _store(name: str, colour: str) -> str:
     return default_storage.save(name, ContentFile(buffer.getvalue()))
 
 
+def _migrate_to_today():
+    """What stands above the articles, and went with them, comes back too."""
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+
+
 @pytest.fixture
 def old_apps(transactional_db):
     yield _migrate(BEFORE)
-    _migrate(AFTER)
+    _migrate_to_today()
 
 
 def test_what_would_lose_images_is_not_undone(transactional_db):
@@ -43,8 +49,8 @@ def test_what_would_lose_images_is_not_undone(transactional_db):
     with pytest.raises(IrreversibleError):
         _migrate(BEFORE)
 
+    _migrate_to_today()
     image.delete()
-    _migrate(AFTER)
 
 
 def test_lead_pictures_and_pictures_in_bodies_move_into_the_library(old_apps):
