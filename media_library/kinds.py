@@ -21,6 +21,16 @@ class Kind:
         """What the names of its views and templates begin with."""
         return self.model._meta.model_name
 
+    @property
+    def list_view(self) -> str:
+        """The full name of the view of its list, for templates."""
+        return self.view("list")
+
+    @property
+    def feed(self) -> str:
+        """What the names of the two views of its feed begin with, for templates."""
+        return f"media_library:{self.name}"
+
     def view(self, page: str) -> str:
         """Return the full name of one of its views: "list", "detail" or "feed"."""
         return f"media_library:{self.name}_{page}"

@@ -1,6 +1,7 @@
 """The HTML of images, in the words of the page's edition."""
 
 import re
+from collections.abc import Sequence
 
 from django.core.files.storage import default_storage
 from django.templatetags.static import static
@@ -37,31 +38,43 @@ def picture_html(
     whose renditions are not made yet shows its original, one without a file a placeholder.
     """
     if image and image.is_graphic:
-        return _warning(_picture(image, preset(name), eager)) if reveal else _sign()
+        return _warning(_picture(image, preset(name), eager)) if reveal else graphic_sign()
     return _picture(image, preset(name), eager)
 
 
 def body_html(html: str | None) -> SafeString:
     """Return a body with its images put in; at most one query."""
-    html = html or ""
-    numbers = images_named(html)
-    if not numbers:
-        return mark_safe(html)  # cleaned whenever it is stored
+    [shown] = bodies_html([html])
+    return shown
+
+
+def bodies_html(bodies: Sequence[str | None], *, plain: bool = False) -> list[SafeString]:
+    """Return bodies with their images put in; at most one query for all of them.
+
+    `plain` is for what is read away from the site: see `plain_picture_html`.
+    """
+    numbers = {number for html in bodies for number in images_named(html)}
     images = ImageAsset.objects.to_show(get_language() or "en").in_bulk(numbers)
 
     def show(found: re.Match[str]) -> str:
-        return figure_html(images.get(int(found["image"])), mark_safe(found["caption"] or ""))
+        caption = mark_safe(found["caption"] or "")
+        return figure_html(images.get(int(found["image"])), caption, plain=plain)
 
-    return mark_safe(FIGURE.sub(show, html))
+    return [mark_safe(FIGURE.sub(show, html or "")) for html in bodies]  # cleaned when stored
 
 
-def figure_html(image: ImageAsset | None, caption: SafeString) -> SafeString:
+def figure_html(
+    image: ImageAsset | None, caption: SafeString, *, plain: bool = False
+) -> SafeString:
     """Return a figure of a body.
 
     `caption` is a `<figcaption>` of its own, or nothing: then it has the caption of the image. The
     credit of the image stands below either.
     """
-    inner = picture_html(image, "inline", reveal=True)
+    if plain:
+        inner = plain_picture_html(image, "inline")
+    else:
+        inner = picture_html(image, "inline", reveal=True)
     credit = format_html('<span class="credit">{}</span>', image.credit) if _credit(image) else ""
     if caption:
         words = mark_safe(caption.removesuffix(END) + " " + credit + END)
@@ -70,6 +83,19 @@ def figure_html(image: ImageAsset | None, caption: SafeString) -> SafeString:
         has_words = below or credit
         words = format_html("<figcaption>{} {}</figcaption>", below, credit) if has_words else ""
     return format_html('<figure class="picture">{}{}</figure>', inner, words)
+
+
+def plain_picture_html(image: ImageAsset | None, name: str) -> SafeString:
+    """Return the image as one `<img>` that every program knows, for feeds and mails.
+
+    They have no warning that opens, so a sign stands in the place of a graphic image.
+    """
+    if image and image.is_graphic:
+        return graphic_sign()
+    chosen = preset(name)
+    if image is None or not image.has_renditions_in(chosen):
+        return _img(_original(image, eager=False))
+    return _img(_fallback(image, chosen, eager=False))
 
 
 def poster_url(image: ImageAsset) -> str:
@@ -83,6 +109,11 @@ def original_url(image: ImageAsset | None) -> str:
     return image.file.url if image and image.file else static(MISSING)
 
 
+def graphic_sign() -> SafeString:
+    """Return what stands in the place of what readers are warned of."""
+    return format_html('<span class="graphic-sign">{}</span>', _("Graphic content"))
+
+
 def _picture(image: ImageAsset | None, chosen: Preset, eager: bool) -> SafeString:
     if image is None or not image.has_renditions_in(chosen):
         return _img(_original(image, eager))
@@ -92,15 +123,18 @@ def _picture(image: ImageAsset | None, chosen: Preset, eager: bool) -> SafeStrin
         '<source type="image/{}" srcset="{}" sizes="{}">',
         ((f, _srcset(renditions[f]), chosen.sizes) for f in MODERN if renditions.get(f)),
     )
+    return format_html("<picture>{}{}</picture>", sources, _img(_fallback(image, chosen, eager)))
+
+
+def _fallback(image: ImageAsset, chosen: Preset, eager: bool) -> Attributes:
     plain = fallback(image, chosen)
-    attributes = {
+    return {
         "src": _url(plain),
         "alt": _alt(image),
         "width": plain.width,
         "height": plain.height,
         **_loading(eager),
     }
-    return format_html("<picture>{}{}</picture>", sources, _img(attributes))
 
 
 def _original(image: ImageAsset | None, eager: bool) -> Attributes:
@@ -133,10 +167,6 @@ def _srcset(renditions: list[Rendition]) -> str:
 
 def _url(rendition: Rendition) -> str:
     return default_storage.url(rendition.name)
-
-
-def _sign() -> SafeString:
-    return format_html('<span class="graphic-sign">{}</span>', _("Graphic content"))
 
 
 def _warning(inner: SafeString) -> SafeString:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Model
+from django.db.models import Field, Model, QuerySet
 from django.utils.translation import gettext as _
 
 from media_library.models import GalleryPicture, ImageAsset, PhotoGallery
@@ -56,14 +56,21 @@ def _relations() -> list:
 
 def _field_uses(relation: object, numbers: list[int]) -> list[Use]:
     model, field = relation.related_model, relation.field
-    galleries = GalleryPicture.objects.filter(image__in=numbers).values("gallery")
-    if model is GalleryPicture:
-        shown = PhotoGallery.objects.filter(pk__in=galleries).only(*NAMED).order_by("pk")
-        return [Use(gallery, _("picture of the gallery")) for gallery in shown]
     rows = model._base_manager.filter(**{f"{field.name}__in": numbers}).order_by("pk")
+    if hasattr(model, "part_of"):
+        return _uses_in_parts(rows, field)
     if model is PhotoGallery:  # its own picture is the first of its pictures
-        rows = rows.exclude(pk__in=galleries)
+        rows = rows.exclude(gallery_pictures__image__in=numbers)
     return [Use(row, str(field.verbose_name)) for row in rows.only(*NAMED)]
+
+
+def _uses_in_parts(rows: QuerySet, field: Field) -> list[Use]:
+    """The works that the rows are part of: galleries of their pictures, books of their files."""
+    is_gallery = rows.model is GalleryPicture
+    place = _("picture of the gallery") if is_gallery else str(field.verbose_name)
+    work = rows.model._meta.get_field(rows.model.part_of).related_model
+    works = work.objects.filter(pk__in=rows.order_by().values(rows.model.part_of))
+    return [Use(found, place) for found in works.only(*NAMED).order_by("pk")]
 
 
 def _body_uses(numbers: list[int]) -> list[Use]:

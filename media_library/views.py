@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
 from media_library.kinds import Kind
+from media_library.linked_data import media_data
 from media_library.models import ImageAsset
 from media_library.reading import work_context
 from media_library.renditions import all_renditions
@@ -27,7 +28,13 @@ def work_list(request: HttpRequest, kind: Kind) -> HttpResponse:
     code = request.edition.code
     works = kind.model.objects.published(code).for_card(code)
     page = keyset_page(works, column("published_at", code), request.GET, size=PAGE_SIZE)
-    context = {"kind": kind, "title": kind.title, "page": page, "feed": kind.view("feed")}
+    context = {
+        "kind": kind,
+        "title": kind.title,
+        "page": page,
+        "page_type": "CollectionPage",
+        "feed": kind.feed,
+    }
     return render(request, "media_library/work_list.html", context)
 
 
@@ -44,7 +51,8 @@ def work_detail(request: HttpRequest, kind: Kind, pk: int, slug: str = "") -> Ht
         "list_view": kind.view("list"),
         **work_context(work, kind, code),
     }
-    return render_work(request, work, f"media_library/{kind.name}_detail.html", context)
+    template = f"media_library/{kind.name}_detail.html"
+    return render_work(request, work, template, context, media_data)
 
 
 def rendition(request: HttpRequest, pk: int, key: str, name: str) -> HttpResponseBase:

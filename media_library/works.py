@@ -1,6 +1,6 @@
 """What is published of the media library: cartoons, news pictures, photo galleries, videos."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -14,10 +14,12 @@ from media_library.querysets import MediaQuerySet
 from media_library.rights import rights_faults
 from nejat.editorial.columns import column, columns
 from nejat.editorial.fields import HtmlField
+from nejat.editorial.indexing import Words, index_works, words_in
 from nejat.editorial.models import Content, EditionsModel
 from nejat.editorial.querysets import EditionsManager, EditionsQuerySet
 from nejat.editorial.states import State
 from nejat.tags.models import tags_field
+from nejat.text import plain_text
 
 
 class MediaWork(Content):
@@ -47,6 +49,10 @@ class MediaWork(Content):
         name = f"media_library:{self._meta.model_name}_detail"
         return reverse(name, args=[self.pk, self.slug or "-"])
 
+    @property
+    def picture(self) -> ImageAsset | None:
+        return self.image
+
     def _faults_in(self, code: str) -> Iterator[tuple[str, str]]:
         yield from super()._faults_in(code)
         yield from rights_faults(self, self.image, code)
@@ -75,6 +81,9 @@ class Cartoon(PictureWork):
     )
 
     page_fields = ("words",)
+
+    def search_text(self, code: str) -> str:
+        return f"{super().search_text(code)} {self.get_in('words', code) or ''}"
 
     class Meta(PictureWork.Meta):
         verbose_name = _("cartoon")
@@ -111,12 +120,21 @@ class PhotoGallery(MediaWork):
         verbose_name = _("photo gallery")
         verbose_name_plural = _("photo galleries")
 
+    @classmethod
+    def words_beside(cls, pks: Collection[int]) -> Words:
+        pictures = GalleryPicture.objects.filter(gallery__in=pks)
+        yield from words_in(pictures, "gallery_id", "caption")
+
     def count_pictures(self) -> None:
-        """Keep on the gallery how many pictures it has, and which one is the first."""
+        """Keep on the gallery how many pictures it has, and which one is the first.
+
+        Called when its pictures are saved; the search learns their captions.
+        """
         shown = self.gallery_pictures.order_by("position", "pk")
         self.picture_count = shown.count()
         self.image_id = shown.values_list("image_id", flat=True).first()
         self.save(update_fields=["picture_count", "image"])
+        index_works([self])
 
 
 class GalleryPicture(EditionsModel):
@@ -136,6 +154,9 @@ class GalleryPicture(EditionsModel):
     )
 
     objects = EditionsManager.from_queryset(EditionsQuerySet)()
+
+    part_of: ClassVar[str] = "gallery"
+    """The field that leads to the work."""
 
     class Meta(EditionsModel.Meta):
         verbose_name = _("picture")
@@ -195,6 +216,13 @@ class Video(MediaWork):
             raise ValidationError(
                 {"address": _("This is no video on %(sites)s.") % {"sites": sites}}
             )
+
+    @property
+    def picture(self) -> ImageAsset | None:
+        return None if self.is_graphic else self.image
+
+    def search_text(self, code: str) -> str:
+        return f"{super().search_text(code)} {plain_text(self.get_in('transcript', code) or '')}"
 
     @property
     def provided(self) -> Provided | None:

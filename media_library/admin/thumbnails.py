@@ -1,21 +1,17 @@
 """Small pictures of images, beside their words, as lists and forms of the admin show them."""
 
-from decimal import Decimal
-
 from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from media_library.admin.doors import require
-from media_library.intake.gate import MEGABYTE
 from media_library.models import ImageAsset
 from media_library.querysets import PICTURE_FIELDS
 from media_library.showing import picture_html
-from nejat.editions.numbers import format_number
+from nejat.editions.numbers import format_byte_size
 from nejat.editions.registry import get_edition
 from nejat.editorial.admin.editions import all_editions
 
@@ -55,12 +51,7 @@ def form_address(image: ImageAsset) -> str:
 
 def size_in_words(image: ImageAsset) -> str:
     """Return how large the file is, as the language of the interface writes numbers."""
-    edition = get_edition(get_language() or "en")
-    if image.byte_size < MEGABYTE:
-        number = format_number(-(-image.byte_size // 1024), edition)
-        return _("%(number)s KB") % {"number": number}
-    number = format_number(round(Decimal(image.byte_size) / MEGABYTE, 1), edition)
-    return _("%(number)s MB") % {"number": number}
+    return format_byte_size(image.byte_size, get_edition(get_language() or "en"))
 
 
 def described(image: ImageAsset) -> dict[str, object]:
