@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
 from articles.models import Article
@@ -31,14 +32,14 @@ def test_no_comments_make_no_thread():
 def test_answers_stand_below_what_they_answer_in_their_order():
     comments = _comments(None, None, 1, 2, 1, 3)
 
-    assert _tree(thread(comments)) == [(1, [(3, [(6, [])]), (5, [])]), (2, [(4, [])])]
+    assert _tree(thread(comments)) == [(1, [(3, []), (5, []), (6, [])]), (2, [(4, [])])]
 
 
-def test_answers_below_the_fifth_level_stand_on_it_in_their_order():
-    comments = _comments(None, 1, 2, 3, 4, 5, 6, 4)
+def test_an_answer_to_an_answer_stands_beside_it_however_deep():
+    comments = _comments(None, 1, 2, 3, None, 4, 5, 7)
 
-    fifth = [(5, []), (6, []), (7, []), (8, [])]
-    assert _tree(thread(comments)) == [(1, [(2, [(3, [(4, fifth)])])])]
+    first, second = [(2, []), (3, []), (4, []), (6, [])], [(7, []), (8, [])]
+    assert _tree(thread(comments)) == [(1, first), (5, second)]
 
 
 def test_an_answer_to_a_hidden_comment_stands_by_itself_with_its_answers():
@@ -87,6 +88,40 @@ def test_an_articles_page_shows_the_thread_of_its_edition(client, code):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("count", [250, 1000])
+def test_an_article_with_many_comments_shows_the_newest_threads_and_leads_to_the_others(
+    client, django_assert_max_num_queries, count
+):
+    work = make_article("fa", comment_count=count + 1)
+    comments = Comment.objects.bulk_create(
+        Comment(work=work, edition="fa", body=f"{n}", state="approved") for n in range(count)
+    )
+    oldest = comments[0]
+    make_comment(work, body="answer", state="approved", parent=oldest, created_at=timezone.now())
+    address = work.url_in("fa")
+    client.get(address)
+
+    with django_assert_max_num_queries(12):
+        page = LexborHTMLParser(client.get(address).content.decode())
+    seen = [_words(comment) for comment in page.css("li.comment")]
+    assert seen == [f"{n}" for n in range(count - 100, count)]
+    while older := page.css_first("section.comments [rel~=next]"):
+        page = _follow(client, address, older)
+        seen = [_words(comment) for comment in page.css("li.comment")] + seen
+
+    assert seen == ["0", "answer", *(f"{n}" for n in range(1, count))]
+    newer = _follow(client, address, page.css_first("section.comments [rel~=prev]"))
+    assert len(newer.css("section.comments > ol > li")) == 100
+
+
+@pytest.mark.django_db
+def test_a_place_among_the_comments_that_cannot_be_is_a_bad_request(client):
+    work = make_article("fa", comment_count=101)
+
+    assert client.get(work.url_in("fa"), {"before": "nonsense"}).status_code == 400
+
+
+@pytest.mark.django_db
 def test_an_answer_dated_before_its_comment_is_shown(client):
     work = make_article("en")
     first = _say(work, "en", "first")
@@ -111,8 +146,8 @@ def test_what_readers_wrote_is_text_and_never_markup(client):
 
 
 @pytest.mark.django_db
-def test_a_work_without_approved_comments_has_no_part_for_them(client):
-    work = make_article("sq")
+def test_a_closed_work_without_approved_comments_has_no_part_for_them(client):
+    work = make_article("sq", comments_open=False)
     make_comment(work, "sq")
 
     page = LexborHTMLParser(client.get(work.url_in("sq")).content.decode())
@@ -124,6 +159,11 @@ def _say(work: Article, code: str, body: str, **fields: object) -> Comment:
     comment = make_comment(work, code, body=body, **fields)
     comment.approve()
     return comment
+
+
+def _follow(client, address: str, link) -> LexborHTMLParser:
+    query = link.attributes["href"].removesuffix("#comments")
+    return LexborHTMLParser(client.get(address + query).content.decode())
 
 
 def _words(comment) -> str:
