@@ -1,0 +1,100 @@
+"""What somebody who asked for a missing address may have meant."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+
+from django.urls import reverse
+from django.utils import translation
+
+from articles.shelves import labels_in_use
+from nejat.editions.addresses import edition_of
+from nejat.editorial.columns import column, real_fields
+from nejat.editorial.models import Content
+from nejat.missing.labels import LABELS
+from nejat.missing.words import fewer_and_fewer, words_of
+from nejat.search.finding import Hit, find
+
+MOST_SUGGESTIONS = 5
+MOST_LABELS = 300
+"""With more of a kind in an edition, none is compared: that would take too long."""
+NEAR = 0.72
+"""How alike two slugs are, from 0 to 1: `gardn` and `garden` are 0.91 alike."""
+KINDS = {
+    "topic": "topic",
+    "category": "topic",
+    "tag": "tag",
+    "series": "series",
+    "by": "contributor",
+    "blog": "contributor",
+    "author": "contributor",
+}
+"""Which kind of label stands below an address, today and on the old site."""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A page that is public now: its title in the edition, and its address there."""
+
+    title: str
+    url: str
+
+
+class Suggester:
+    """Suggests for one address or for many; asks for the labels of an edition once."""
+
+    def __init__(self) -> None:
+        self._names_in = cache(_names_in)
+
+    def suggest(self, path: str, most: int = MOST_SUGGESTIONS) -> list[Suggestion]:
+        """Return pages of the path's edition whose words or slug are near, best first."""
+        words = words_of(path)
+        if not words:
+            return []
+        with translation.override(edition_of(path)):
+            found = [*self._near_labels(path, "-".join(words)), *_works(path, words, most)]
+        return list(dict.fromkeys(found))[:most]
+
+    def _near_labels(self, path: str, slug: str) -> list[Suggestion]:
+        """Of the kind that was asked for, of topics and of tags; each name once."""
+        asked = KINDS.get(path.split("/")[2], "topic")
+        near: dict[str, Suggestion] = {}
+        for kind in dict.fromkeys((asked, "topic", "tag")):
+            names = self._names_in(kind, edition_of(path))
+            for match in get_close_matches(slug, names, n=2, cutoff=NEAR):
+                url = reverse(f"articles:{kind}", args=[match])
+                near.setdefault(names[match], Suggestion(names[match], url))
+        return list(near.values())
+
+
+def _names_in(kind: str, code: str) -> dict[str, str]:
+    """The names of the labels of a kind that lead to works in the edition, by slug.
+
+    None when there are too many.
+    """
+    columns = column("slug", code), column("name", code)
+    rows = labels_in_use(LABELS[kind], code).order_by("pk").values_list(*columns)
+    names = dict(rows[: MOST_LABELS + 1])
+    return names if len(names) <= MOST_LABELS else {}
+
+
+def _works(path: str, words: list[str], most: int) -> list[Suggestion]:
+    """The works that the search finds by all words, else by the longest ones."""
+    code = edition_of(path)
+    for text in fewer_and_fewer(words):
+        if hits := find(text, [code], limit=most):
+            works = _loaded(hits, code)
+            shown = (works.get((hit.model, hit.pk)) for hit in hits)
+            return [Suggestion(w.get_in("title", code), w.get_absolute_url()) for w in shown if w]
+    return []
+
+
+def _loaded(hits: list[Hit], code: str) -> dict[tuple[type[Content], int], Content]:
+    """The works that were found, with what their titles and addresses take; one query a kind."""
+    works = {}
+    for model in {hit.model for hit in hits}:
+        own = [f.name for f in real_fields(model) if not hasattr(f, "translated_field")]
+        public = model.objects.published(code).only_in(code, "title", "slug", *own)
+        found = public.in_bulk([hit.pk for hit in hits if hit.model is model])
+        works |= {(model, pk): work for pk, work in found.items()}
+    return works
