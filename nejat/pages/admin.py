@@ -1,10 +1,15 @@
 """The admin of pages."""
 
+from typing import Any
+
+from django import forms
 from django.contrib import admin
+from django.db.models import Field
+from django.http import HttpRequest, HttpResponse
 
 from media_library.admin import ShowsImages
 from nejat.editorial.admin import ContentAdmin
-from nejat.pages.models import Page
+from nejat.pages.models import BreakingNews, Page, SiteOptions
 
 
 @admin.register(Page)
@@ -23,3 +28,35 @@ class PageAdmin(ShowsImages, ContentAdmin):
     shared_fields = ("place", "position")
     list_display = ("heading", "editions", "place", "published", "updated_at")
     list_columns = ("place", *ContentAdmin.list_columns)
+
+
+@admin.register(BreakingNews)
+class BreakingNewsAdmin(admin.ModelAdmin):
+    list_display = ("text", "edition", "starts_at", "expires_at")
+    list_filter = ("edition",)
+    ordering = ("-starts_at", "-pk")
+
+    def formfield_for_dbfield(
+        self, db_field: Field, request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "text":
+            field.widget.attrs["dir"] = "auto"
+        return field
+
+
+@admin.register(SiteOptions)
+class SiteOptionsAdmin(admin.ModelAdmin):
+    """One form instead of a list: there is one row, which is neither added nor deleted."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: SiteOptions | None = None) -> bool:
+        return False
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        options, _created = SiteOptions.objects.get_or_create(pk=1)
+        return self.change_view(request, str(options.pk), extra_context=extra_context)

@@ -5,13 +5,6 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-# Parts of the menu whose content is still to come: name of the view, and address.
-COMING = (
-    ("books", "publications/books"),
-    ("newsletter", "publications/newsletter"),
-    ("pars-brief", "publications/pars-brief"),
-)
-
 
 @dataclass(frozen=True)
 class MenuEntry:
@@ -42,9 +35,9 @@ MENU = (
     MenuEntry(
         _("Publications"),
         entries=(
-            MenuEntry(_("Books"), "pages:books"),
-            MenuEntry(_("Nejat NewsLetter"), "pages:newsletter"),
-            MenuEntry(_("Pars Brief"), "pages:pars-brief"),
+            MenuEntry(_("Books"), "publications:book_list"),
+            MenuEntry(_("Nejat NewsLetter"), "publications:newsletter_list"),
+            MenuEntry(_("Pars Brief"), "publications:pars-brief_list"),
         ),
     ),
     MenuEntry(_("About Us"), "pages:about"),

@@ -1,14 +1,65 @@
-"""Pages that stand on their own: about us, contact, and whatever else staff add."""
+"""Pages that stand on their own, such as about us; breaking news; what can be switched on."""
 
 from collections.abc import Iterator
+from typing import Any, Self
 
-from django.db import models
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models, transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from media_library.rights import rights_faults
+from nejat.editions.registry import EDITION_CHOICES
 from nejat.editorial.fields import HtmlField
 from nejat.editorial.models import Content
+
+ADDRESS = r"^(?:/(?!/)|https?://)[^\s\\]*$"
+
+
+class BreakingNewsQuerySet(models.QuerySet):
+    """Breaking news, by what readers see now."""
+
+    def shown(self, code: str) -> Self:
+        """What stands on the home page of the edition now, newest first."""
+        now = timezone.now()
+        return self.filter(edition=code, starts_at__lte=now, expires_at__gt=now).order_by(
+            "-starts_at", "-pk"
+        )
+
+
+class BreakingNews(models.Model):
+    """One line above the home page of an edition, until it expires."""
+
+    edition = models.CharField(_("edition"), max_length=2, choices=EDITION_CHOICES)
+    text = models.CharField(_("text"), max_length=200)
+    address = models.CharField(
+        _("web address"),
+        max_length=1000,
+        blank=True,
+        validators=[RegexValidator(ADDRESS, _("Begin with / or https://."))],
+        help_text=_("Where it leads: /fa/articles/12/… or https://…; may be left empty."),
+    )
+    starts_at = models.DateTimeField(_("starts at"), default=timezone.now)
+    expires_at = models.DateTimeField(_("expires at"))
+
+    objects = BreakingNewsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("breaking news")
+        verbose_name_plural = pgettext_lazy("plural", "breaking news")
+        indexes = [models.Index(fields=["edition", "expires_at"], name="breaking_shown")]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def clean(self) -> None:
+        super().clean()
+        if self.expires_at and self.starts_at and self.expires_at <= self.starts_at:
+            raise ValidationError({"expires_at": _("It would expire before readers see it.")})
 
 
 class Page(Content):
@@ -42,3 +93,39 @@ class Page(Content):
         if self.place:
             return reverse(f"pages:{self.place}")
         return reverse("pages:detail", args=[self.pk, self.slug or "-"])
+
+
+class SiteOptions(models.Model):
+    """What staff can switch on for the whole site: one row, and off where there is none."""
+
+    CACHE_KEY = "pages.offline_reading"
+    CACHED_FOR = 300
+
+    offline_reading = models.BooleanField(
+        _("offline reading"),
+        default=False,
+        help_text=_(
+            "Browsers keep the 20 articles that a reader read last, to be read without a"
+            " connection. Whoever uses the same browser can see them. Switched off again,"
+            " browsers delete them at their next visit."
+        ),
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("site options")
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_site_options")]
+
+    def __str__(self) -> str:
+        return str(self._meta.verbose_name)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.pk = 1
+        super().save(*args, **kwargs)
+        is_on = self.offline_reading
+        transaction.on_commit(lambda: cache.set(self.CACHE_KEY, is_on, self.CACHED_FOR))
+
+    @classmethod
+    def is_offline_reading_on(cls) -> bool:
+        """Say whether browsers keep articles; asked on every page, so the cache knows it."""
+        switched_on = cls.objects.filter(offline_reading=True)
+        return cache.get_or_set(cls.CACHE_KEY, switched_on.exists, cls.CACHED_FOR)

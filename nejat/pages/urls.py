@@ -2,16 +2,19 @@
 
 from django.urls import path
 
-from nejat.pages import views
-from nejat.pages.menu import COMING
+from nejat.editorial.feed_views import feed_paths
+from nejat.pages import offline, views
+from nejat.pages.feeds import EditionFeed
+from nejat.pages.search.views import search_page
 
 app_name = "pages"
 urlpatterns = [
     path("", views.home, name="home"),
+    *feed_paths("", EditionFeed(), "home"),
     path("about/", views.placed_page, {"place": "about"}, name="about"),
-    path("contact/", views.placed_page, {"place": "contact"}, name="contact"),
-    path("search/", views.search, name="search"),
+    path("contact/", views.contact, name="contact"),
+    path("search/", search_page, name="search"),
+    path("kept/", offline.kept_articles, name="kept"),
     path("pages/<int:pk>/<part:slug>/", views.page, name="detail"),
     path("pages/<int:pk>/", views.page),
-    *(path(f"{address}/", views.coming, {"name": name}, name=name) for name, address in COMING),
 ]

@@ -1,22 +1,22 @@
 """The home page, pages that stand on their own, and the answers when there is none."""
 
-from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
-from articles.models import Article
-from articles.views import PAGE_SIZE
 from nejat.editions.middleware import preferred_edition
-from nejat.editorial.columns import column
+from nejat.editions.registry import EDITIONS
 from nejat.editorial.reading import correct_address, find_readable, render_work
+from nejat.hosts import site_of
+from nejat.pages.front_page import front_page
+from nejat.pages.linked_data import home_data, standing_page_data
 from nejat.pages.menu import entry_of
 from nejat.pages.models import Page
-from nejat.paging import keyset_page
 
-LONGEST_QUERY = 200
-PAGE_FIELDS = ("title", "standfirst", "body", "place", "seo_title", "seo_description")
+PAGE_FIELDS = (
+    *("title", "standfirst", "body", "place"),
+    *("seo_title", "seo_description", "updated_at"),
+)
 
 
 def choose_edition(request: HttpRequest) -> HttpResponse:
@@ -27,13 +27,9 @@ def choose_edition(request: HttpRequest) -> HttpResponse:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """The edition's front page: what is pinned, then the newest."""
-    code = request.edition.code
-    public = Article.objects.published(code).for_card(code)
-    pinned = list(public.pinned(code, timezone.now()).newest_first(code)[:3])
-    unpinned = public.exclude(pk__in=[article.pk for article in pinned])
-    page = keyset_page(unpinned, column("published_at", code), {}, size=PAGE_SIZE)
-    return render(request, "pages/home.html", {"pinned": pinned, "page": page})
+    """The edition's front page."""
+    context = {"linked_data": home_data(site_of(request)), **front_page(request.edition.code)}
+    return render(request, "pages/home.html", context)
 
 
 def placed_page(request: HttpRequest, place: str) -> HttpResponse:
@@ -42,6 +38,16 @@ def placed_page(request: HttpRequest, place: str) -> HttpResponse:
     if shown is None:
         return render(request, "pages/coming.html", {"title": entry_of(f"pages:{place}").label})
     return _render_page(request, shown)
+
+
+def contact(request: HttpRequest) -> HttpResponse:
+    """How to reach us: what staff wrote, where the edition has it, and a form in any case."""
+    shown = _find_page(request, place=Page.Place.CONTACT)
+    if shown is None:
+        page = {"title": entry_of("pages:contact").label}
+        return render(request, "pages/contact.html", {"page": page})
+    everywhere = {edition.code: shown.url_in(edition.code) for edition in EDITIONS}
+    return _render_page(request, shown, "pages/contact.html", addresses=everywhere)
 
 
 def page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
@@ -54,23 +60,16 @@ def page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     return _render_page(request, shown)
 
 
-def coming(request: HttpRequest, name: str) -> HttpResponse:
-    """A part of the menu that has no content yet."""
-    return render(request, "pages/coming.html", {"title": entry_of(f"pages:{name}").label})
-
-
-def search(request: HttpRequest) -> HttpResponse:
-    """The place of the search; it refuses what nobody types."""
-    query = request.GET.get("q", "")
-    if len(query) > LONGEST_QUERY or "\x00" in query:
-        raise BadRequest("The search text is too long.")
-    return render(request, "pages/search.html", {"query": query})
-
-
 def _find_page(request: HttpRequest, **lookup: object) -> Page | None:
     pages = Page.objects.filter(**lookup)
     return find_readable(request, pages.with_publication(request.edition.code, *PAGE_FIELDS))
 
 
-def _render_page(request: HttpRequest, shown: Page) -> HttpResponse:
-    return render_work(request, shown, "pages/page_detail.html", {"page": shown})
+def _render_page(
+    request: HttpRequest,
+    shown: Page,
+    template: str = "pages/page_detail.html",
+    **context: object,
+) -> HttpResponse:
+    context["page"] = shown
+    return render_work(request, shown, template, context, standing_page_data)

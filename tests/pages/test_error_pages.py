@@ -76,7 +76,7 @@ def test_outside_the_editions_it_speaks_the_readers_language(client, code):
     page = LexborHTMLParser(response.content.decode())
     assert (response.status_code, response["Content-Language"]) == (404, code)
     assert page.css_first("h1").text() == NOT_FOUND_IN[code]
-    assert response["Vary"] == "Cookie, Accept-Language"
+    assert response["Vary"] == "Cookie, Accept-Language, Accept-Encoding"
 
 
 def test_a_host_that_is_not_ours_is_refused_with_a_page(client):
@@ -114,4 +114,4 @@ def test_an_error_page_keeps_what_the_answer_said_in_its_headers(client, rf):
 
 def test_a_work_that_is_hidden_from_readers_is_kept_apart_for_staff(client):
     """Staff may see a page there: no cache may give them the reader's answer."""
-    assert client.get("/en/articles/1/a/")["Vary"] == "Cookie"
+    assert client.get("/en/articles/1/a/")["Vary"] == "Cookie, Accept-Encoding"

@@ -95,7 +95,6 @@ def test_what_is_pinned_stands_first_and_not_twice(client, code):
 
     page = _page(client, f"/{code}/")
 
-    assert _titles(page, ".pinned") == ["pinned"]
     assert _titles(page) == ["pinned", "T1", "T0"]
 
 
@@ -106,17 +105,17 @@ def test_a_pin_falls_at_its_moment(client):
     seen = []
     for minutes in (59, 60):
         with time_machine.travel(NOW + timedelta(minutes=minutes), tick=False):
-            page = _page(client, "/en/")
-            seen.append((_titles(page, ".pinned"), _titles(page)))
+            seen.append(_titles(_page(client, "/en/")))
 
-    assert seen == [(["pinned"], ["pinned", "newer"]), ([], ["newer", "pinned"])]
+    assert seen == [["pinned", "newer"], ["newer", "pinned"]]
 
 
 def test_a_pin_holds_in_its_own_edition(client):
     make_article("en", pinned_until=NOW + HOUR, title_fa="نامه", state_fa="published")
+    make_article("en", title="newer", title_fa="تازه‌تر", state_fa="published")
 
-    assert _titles(_page(client, "/en/"), ".pinned") == ["A letter home"]
-    assert _titles(_page(client, "/fa/"), ".pinned") == []
+    assert _titles(_page(client, "/en/")) == ["A letter home", "newer"]
+    assert _titles(_page(client, "/fa/")) == ["تازه‌تر", "نامه"]
 
 
 def test_what_is_pinned_and_not_public_is_not_shown(client):
@@ -126,15 +125,33 @@ def test_what_is_pinned_and_not_public_is_not_shown(client):
     assert _titles(_page(client, "/en/")) == []
 
 
-def test_the_newest_three_pins_stand_first_and_the_rest_in_their_places(client):
-    for number in range(5):
+def test_pins_stand_in_their_places_then_newest_first(client):
+    for number, place in enumerate([None, 2, None, 1]):
+        moment = PUBLISHED_AT + number * HOUR
+        pin = {"pinned_until": NOW + HOUR, "pinned_place": place}
+        make_article("en", title=f"{number}", published_at=moment, **pin)
+
+    assert _titles(_page(client, "/en/"), ".front") == ["3", "1", "2", "0"]
+
+
+def test_slots_that_no_pin_fills_hold_the_newest(client):
+    titles = _publish("en", 6)
+
+    page = _page(client, "/en/")
+
+    assert _titles(page, ".front") == titles[:4]
+    assert _titles(page, ".latest") == titles[4:]
+
+
+def test_more_pins_than_slots_stand_in_their_places_among_the_newest(client):
+    for number in range(6):
         moment = PUBLISHED_AT + number * HOUR
         make_article("en", title=f"{number}", published_at=moment, pinned_until=NOW + HOUR)
 
     page = _page(client, "/en/")
 
-    assert _titles(page, ".pinned") == ["4", "3", "2"]
-    assert _titles(page) == ["4", "3", "2", "1", "0"]
+    assert _titles(page, ".front") == ["5", "4", "3", "2"]
+    assert _titles(page) == ["5", "4", "3", "2", "1", "0"]
 
 
 def test_with_pins_older_posts_still_lead_to_the_entry_after_the_last_shown(client):

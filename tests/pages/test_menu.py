@@ -35,10 +35,10 @@ LABELS = {
     "Buletini Nejat, Pars Brief, Rreth nesh, Kontakt",
 }
 GROUPS = {
-    "en": ["Media", "Publications", "Editions"],
-    "ar": ["الوسائط", "إصدارات", "النسخ"],
-    "fa": ["رسانه", "انتشارات", "نسخه‌ها"],
-    "sq": ["Media", "Botime", "Edicionet"],
+    "en": ["Media", "Publications", "Editions", "Display"],
+    "ar": ["الوسائط", "إصدارات", "النسخ", "العرض"],
+    "fa": ["رسانه", "انتشارات", "نسخه‌ها", "نمایش"],
+    "sq": ["Media", "Botime", "Edicionet", "Pamja"],
 }
 
 
@@ -75,14 +75,14 @@ def test_every_entry_answers_and_is_marked_on_its_own_page(client, code, path):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("code", CODES)
-def test_a_part_that_is_still_to_come_has_its_name_and_says_so(client, code):
+def test_a_part_without_content_has_its_name_and_says_so(client, code):
     names = dict(zip(PATHS, LABELS[code].split(", "), strict=True))
     for path in PATHS[6:9]:
         page = _page(client, f"/{code}/{path}")
 
         assert page.css_first("h1").text() == names[path]
         assert page.css_first("title").text().startswith(f"{names[path]} – ")
-        assert len(page.css(".intro")) == 1
+        assert len(page.css(".empty")) == 1
 
 
 def test_an_entry_is_found_by_its_view():
@@ -121,7 +121,7 @@ def test_the_footer_names_the_owner_the_places_elsewhere_and_the_way_up(client):
 
     social = [link.text() for link in footer.css(".social a")]
     assert social == ["Facebook", "Twitter", "Instagram", "YouTube"]
-    assert footer.css_first("p").text() == (
+    assert footer.css_first(".footer-end p").text() == (
         "© 2003 - 2026 NEJAT Society. All Rights Reserved. NejatNGO.org"
     )
     up = footer.css_first(".back-to-top")

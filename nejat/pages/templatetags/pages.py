@@ -1,9 +1,11 @@
-"""What stands around every page: the menu, the footer's links and years."""
+"""What stands around every page: its faces, the menu, the footer's links and years."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from django import template
+from django.conf import settings
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -11,9 +13,15 @@ from nejat.editions.calendars import month_of
 from nejat.editions.numbers import to_edition_digits
 from nejat.editions.registry import get_edition
 from nejat.pages.menu import MENU, MenuEntry
+from nejat.pages.models import SiteOptions
+from nejat.pages.text_only.addresses import in_text
 
 register = template.Library()
 
+FACES = {
+    "ltr": ["source-serif-4-latin-wght-normal.woff2"],
+    "rtl": ["vazirmatn-arabic-wght-normal.woff2", "markazi-text-arabic-wght-normal.woff2"],
+}
 FOUNDED = date(2003, 6, 1)
 
 
@@ -31,6 +39,25 @@ SOCIAL_LINKS = (
     SocialLink("Instagram", "https://www.instagram.com/"),
     SocialLink("YouTube", "https://www.youtube.com/"),
 )
+
+
+@register.simple_tag
+def face_files() -> list[str]:
+    """Return the addresses of the faces that a page of the edition is set in, if they are there."""
+    direction = get_edition(get_language() or "en").direction
+    return [static(f"nejat/fonts/{name}") for name in FACES[direction] if settings.HAS_FACES]
+
+
+@register.simple_tag
+def offline_reading() -> bool:
+    """Say whether browsers keep articles; see SiteOptions."""
+    return SiteOptions.is_offline_reading_on()
+
+
+@register.simple_tag(takes_context=True)
+def text_only_address(context: template.Context) -> str:
+    """Return the address of this very page as text."""
+    return in_text(context["request"].get_full_path())
 
 
 @register.simple_tag

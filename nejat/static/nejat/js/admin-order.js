@@ -1,6 +1,8 @@
 // The order of a gallery's pictures: rows are dragged by their handle or moved by buttons, and the
 // position inputs follow. Owns the tools it puts into each row. Without it positions are typed.
 "use strict";
+const EDGE = 80; // pixels from the top and bottom of the window, where dragging scrolls it
+const STEP = 24;
 document.addEventListener("DOMContentLoaded", () => {
   const tools = document.getElementById("order-tools");
   const group = document.querySelector(".inline-group:has([name$='-position'])");
@@ -66,6 +68,8 @@ document.addEventListener("DOMContentLoaded", () => {
     });
     handle.addEventListener("pointermove", (event) => {
       if (!handle.hasPointerCapture(event.pointerId)) return;
+      if (event.clientY < EDGE) window.scrollBy(0, -STEP);
+      else if (event.clientY > window.innerHeight - EDGE) window.scrollBy(0, STEP);
       const [above, below] = [-1, 1].map((by) => rows()[rows().indexOf(row) + by]);
       if (above && event.clientY < middle(above)) above.before(row);
       else if (below && event.clientY > middle(below)) below.after(row);

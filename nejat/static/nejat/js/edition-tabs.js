@@ -45,7 +45,8 @@
     tab.lang = field?.lang ?? code;
     tab.dir = field?.dir ?? "auto";
     tab.textContent = heading?.textContent.trim() ?? code;
-    tab.classList.toggle("has-errors", Boolean(panel.querySelector(".errorlist")));
+    const places = `#${panel.id} .errorlist, .edition-words.edition-${code} .errorlist`;
+    tab.classList.toggle("has-errors", Boolean(document.querySelector(places)));
     panel.setAttribute("aria-labelledby", tab.id);
     return tab;
   };
@@ -75,7 +76,18 @@
     const tabs = panels.map(makeTab);
     const phases = JSON.parse(document.getElementById("edition-phases")?.textContent ?? "{}");
 
+    // Rows below the tabs may have words of their own in each edition.
+    const showWords = (code) => {
+      for (const words of document.querySelectorAll("fieldset.edition-words")) {
+        words.hidden = !words.classList.contains(`edition-${code}`);
+      }
+    };
+    let shown = 0;
+    document.addEventListener("formset:added", () => showWords(panels[shown].dataset.code));
+
     const show = (index, focus = false) => {
+      shown = index;
+      showWords(panels[index].dataset.code);
       panels.forEach((panel, i) => {
         panel.hidden = i !== index;
         tabs[i].setAttribute("aria-selected", String(i === index));

@@ -1,18 +1,20 @@
-// The menu's submenus: Escape, or a press anywhere else, closes the open one; Escape gives the
-// focus back to the word that opened it. Without it that word alone closes its submenu.
-const openSubmenus = () => document.querySelectorAll(".menu details[open]");
+// The menu: Escape, or a press anywhere else, closes an open submenu and then the drawer. Escape
+// gives the focus back to the word that opened it. Without it those words alone open and close.
+const isOpen = (details) => details.open;
+const opened = () => [...document.querySelectorAll(".menu details, .drawer")].filter(isOpen);
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  for (const submenu of openSubmenus()) {
-    const held = submenu.contains(document.activeElement);
-    submenu.open = false;
-    if (held) submenu.querySelector("summary").focus();
-  }
+  // The drawer is outside of its submenus, so an open submenu comes first.
+  const inner = opened().sort((a, b) => (a.contains(b) ? 1 : -1))[0];
+  if (!inner) return;
+  const held = inner.contains(document.activeElement);
+  inner.open = false;
+  if (held) inner.querySelector("summary").focus();
 });
 
 document.addEventListener("pointerdown", (event) => {
-  for (const submenu of openSubmenus()) {
-    if (!submenu.contains(event.target)) submenu.open = false;
+  for (const details of opened()) {
+    if (!details.contains(event.target)) details.open = false;
   }
 });

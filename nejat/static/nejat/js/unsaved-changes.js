@@ -6,8 +6,8 @@
   document.addEventListener("input", (event) => {
     if (event.target.form?.id.endsWith("_form")) unsaved = true;
   });
-  document.addEventListener("submit", () => {
-    unsaved = false;
+  document.addEventListener("submit", (event) => {
+    if (event.target.id.endsWith("_form")) unsaved = false;
   });
   window.addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault();

@@ -1,0 +1,1 @@
+"""The text-only view of every page; see docs/low-bandwidth.md."""
