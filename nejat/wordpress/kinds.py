@@ -12,24 +12,12 @@ from typing import Any
 from articles.models import Article
 from media_library.models import Cartoon, NewsPicture, PhotoGallery, Video
 from nejat.editorial.models import Content
+from nejat.pages.models import Page
 from nejat.text import fold, slugify
 from nejat.wordpress.reader import Item
+from publications.models import Book, Issue, Publication
+from publications.series import SERIES
 
-MODELS: dict[str, type[Content]] = {
-    "article": Article,
-    "cartoon": Cartoon,
-    "newspicture": NewsPicture,
-    "photogallery": PhotoGallery,
-    "video": Video,
-}
-"""What a post can become, by the name that a mapping file gives it."""
-NEEDS = {
-    "cartoon": "picture",
-    "newspicture": "picture",
-    "photogallery": "gallery",
-    "video": "film",
-}
-"""What a kind cannot do without."""
 SHAPES = ("picture", "gallery", "film")
 DEFAULT_FILE = Path(__file__).with_name("kinds.toml")
 LACKING = "a {} by its terms, but {}: an article"
@@ -40,6 +28,60 @@ Lacks = Callable[[str], str]
 
 class KindsError(ValueError):
     """A mapping file that says nothing clear; the message tells what and where."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of work that an item of the old site can become."""
+
+    name: str
+    """In a mapping file, in the report, and in the names of our views."""
+    model: type[Content]
+    needs: str = ""
+    """Which of SHAPES it cannot do without."""
+    series: str = ""
+    """Of an issue: the series by which issues of one model are of several kinds."""
+
+    @property
+    def is_publication(self) -> bool:
+        """Whether it may have a PDF."""
+        return issubclass(self.model, Publication)
+
+    def new(self) -> Content:
+        """A work of this kind, not saved yet."""
+        return self.model(series=self.series) if self.series else self.model()
+
+    def view(self, page: str) -> str:
+        """The full name of one of its views, "list" or "feed"; articles and pages have others."""
+        return f"{self.model._meta.app_label}:{self.name}_{page}"
+
+
+ARTICLE = Kind("article", Article)
+PAGE = Kind("page", Page)
+KINDS = {
+    kind.name: kind
+    for kind in (
+        ARTICLE,
+        Kind("cartoon", Cartoon, "picture"),
+        Kind("newspicture", NewsPicture, "picture"),
+        Kind("photogallery", PhotoGallery, "gallery"),
+        Kind("video", Video, "film"),
+        Kind("book", Book),
+        *(Kind(series.code, Issue, series=series.code) for series in SERIES),
+    )
+}
+"""What a post can become, by the name that a mapping file gives it."""
+
+
+def kind_of(model: type[Content], series: str = "") -> Kind:
+    """The kind of works of that model; issues are told apart by their series."""
+    known = (*KINDS.values(), PAGE)
+    return next(kind for kind in known if kind.model is model and series in ("", kind.series))
+
+
+def kind_of_work(work: Content) -> Kind:
+    """The kind of a work."""
+    return kind_of(type(work), work.series if isinstance(work, Issue) else "")
 
 
 @dataclass(frozen=True)
@@ -67,19 +109,24 @@ class Kinds:
         """Those by whose terms posts are told apart."""
         return {taxonomy for rule in self.rules for taxonomy, _ in rule.terms}
 
-    def choose(self, item: Item, lacks: Lacks) -> tuple[type[Content], str]:
+    def choose(self, item: Item, lacks: Lacks) -> tuple[Kind, str]:
         """What a post becomes; and when it becomes an article for want of something, why."""
         reason, told = "", self._told(item)
         for rule in self.rules:
             if not rule.fits(told):
                 continue
-            needed = (rule.body, NEEDS.get(rule.kind, ""))
+            needed = (rule.body, KINDS[rule.kind].needs)
             lack = next(filter(None, (lacks(shape) for shape in needed if shape)), "")
             if not lack:
-                return MODELS[rule.kind], ""
+                return KINDS[rule.kind], ""
             if rule.terms:
                 reason = reason or LACKING.format(rule.kind, lack)
-        return Article, reason
+        return ARTICLE, reason
+
+    def may_be_publication(self, item: Item) -> bool:
+        """Whether a rule that fits the terms of a post makes it a book or an issue."""
+        told = self._told(item)
+        return any(rule.fits(told) and KINDS[rule.kind].is_publication for rule in self.rules)
 
     def _told(self, item: Item) -> frozenset[tuple[str, str]]:
         return frozenset(
@@ -91,8 +138,18 @@ class Kinds:
 
     def of_term(self, taxonomy: str, slug: str) -> str:
         """The kind that the first rule gives to a term; "" when none speaks of it."""
-        term = (taxonomy, _plain(slug))
-        return next((rule.kind for rule in self.rules if term in rule.terms), "")
+        rule = self._rule_of(taxonomy, slug)
+        return rule.kind if rule else ""
+
+    def publication_of(self, taxonomy: str, *words: str) -> Kind | None:
+        """The kind of publication that all posts become that carry a term called like this."""
+        rule = self._rule_of(taxonomy, *words)
+        kind = KINDS[rule.kind] if rule and not rule.body else None
+        return kind if kind and kind.is_publication else None
+
+    def _rule_of(self, taxonomy: str, *words: str) -> Rule | None:
+        terms = {(taxonomy, _plain(word)) for word in words}
+        return next((rule for rule in self.rules if not terms.isdisjoint(rule.terms)), None)
 
 
 def read_kinds(path: Path) -> Kinds:
@@ -121,8 +178,8 @@ def _rule(told: Any, place: str) -> Rule:
     if unknown := told.keys() - {"kind", "terms", "body"}:
         raise KindsError(f"{place} has kind, terms and body, not {_names(unknown)}.")
     kind, body = told.get("kind"), told.get("body", "")
-    if kind not in MODELS:
-        raise KindsError(f"{place}: kind is one of {_names(MODELS)}, not {kind!r}.")
+    if kind not in KINDS:
+        raise KindsError(f"{place}: kind is one of {_names(KINDS)}, not {kind!r}.")
     if body not in ("", *SHAPES):
         raise KindsError(f"{place}: body is one of {_names(SHAPES)}, not {body!r}.")
     terms = _terms(told.get("terms", {}), place)

@@ -20,8 +20,8 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 def old_address_middleware(get_response: GetResponse) -> GetResponse:
     """Look an address up when it cannot be one of ours, or when nothing of ours answers.
 
-    Our addresses end in a slash and have none of the old parameters: they cost no query. It stands
-    before the middleware that adds missing slashes, which would make it two hops.
+    Our addresses end in a slash, but for a few, and have none of the old parameters: they cost no
+    query. It stands before the middleware that adds missing slashes, which would make it two hops.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -43,7 +43,9 @@ def _below_edition(request: HttpRequest) -> bool:
 
 
 def _is_foreign(request: HttpRequest) -> bool:
-    return not request.path_info.endswith("/") or not OLD_PARAMETERS.isdisjoint(request.GET)
+    path = request.path_info
+    is_ours = path.endswith("/") or is_valid_path(path)  # "/fa/feed.json"
+    return not is_ours or not OLD_PARAMETERS.isdisjoint(request.GET)
 
 
 def _redirect(request: HttpRequest) -> HttpResponse | None:

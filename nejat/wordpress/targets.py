@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from articles.models import Article, Contributor, Series, Topic
-from media_library.kinds import KINDS
+from media_library.kinds import KINDS as KINDS_OF_MEDIA
 from media_library.models import ImageAsset
 from nejat.editions.calendars import month_of
 from nejat.editions.registry import Edition
@@ -19,8 +19,10 @@ from nejat.editorial.models import Content, Label
 from nejat.pages.models import Page
 from nejat.tags.models import Tag
 from nejat.wordpress.addresses import Asked
-from nejat.wordpress.kinds import default_kinds
+from nejat.wordpress.kinds import KINDS, default_kinds
 from nejat.wordpress.models import OldAddress
+from publications.models import Book, Issue
+from publications.series import SERIES
 
 LONGEST_QUERY = 200
 GREGORIAN_FROM = 1700
@@ -38,17 +40,17 @@ LABELS: dict[str, type[Label]] = {
 WORKS: dict[str, type[Content]] = {
     "articles": Article,
     "pages": Page,
-    **{f"media/{kind.path}": kind.model for kind in KINDS},
+    **{f"media/{kind.path}": kind.model for kind in KINDS_OF_MEDIA},
+    "publications/books": Book,
+    **{f"publications/{series.code}": Issue for series in SERIES},
 }
 """Our own addresses of works; the slug in them may be one of former days."""
-PUBLICATIONS = {
-    "book": "books",
-    "books": "books",
-    "newsletter": "newsletter",
-    "newsletters": "newsletter",
-    "parsbrief": "pars-brief",
-    "pars-brief": "pars-brief",
+LISTS: dict[str, Callable[[str], str]] = {
+    **{f"media/{kind.path}": kind.view for kind in KINDS_OF_MEDIA},
+    "publications/books": KINDS["book"].view,
+    **{f"publications/{series.code}": series.view for series in SERIES},
 }
+"""Our own addresses of lists of works, and what tells the names of their views."""
 _NUMBER = re.compile(r"(\d{1,18})(?:/[^/]+)?", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:/(\d{1,2}))?(?:/(\d{1,2}))?", re.ASCII)
 
@@ -76,13 +78,18 @@ def _stored(asked: Asked, edition: Edition) -> OldAddress | None:
 
 def _address_of(stored: OldAddress, asked: Asked, edition: Edition) -> str | None:
     if stored.content_type is None:
-        return stored.target_path or None
+        return _path(stored.target_path, asked)
     model = stored.content_type.model_class()
     if model and issubclass(model, Content):
         return _work_address(model, edition, stored.object_id)
     if model and issubclass(model, Label):
         return _label_address(model, asked, edition, pk=stored.object_id)
     return _file_address(stored.object_id) if model is ImageAsset else None
+
+
+def _path(target: str, asked: Asked) -> str | None:
+    """A stored path. One that ends in a slash is that of a list, which has a feed below it."""
+    return f"{target}feed/" if asked.feed and target.endswith("/") else target or None
 
 
 def _work_address(model: type[Content], edition: Edition, pk: int | None) -> str | None:
@@ -118,8 +125,10 @@ def _by_rule(asked: Asked, edition: Edition) -> str | None:
 
 
 def _home(rest: str, asked: Asked, edition: Edition) -> str | None:
-    """Its older pages and its feed are those of all articles."""
-    is_list = asked.feed or "page/" in asked.written
+    """Its older pages are those of all articles."""
+    if asked.feed:
+        return reverse("pages:home_feed")
+    is_list = "page/" in asked.written
     return _list(rest, asked, edition) if is_list else reverse("pages:home")
 
 
@@ -136,12 +145,10 @@ def _posts(rest: str, asked: Asked, edition: Edition) -> str | None:
 
 def _kind(rest: str, asked: Asked, edition: Edition) -> str | None:
     """The list of a kind, by the words of the mapping file that posts are told apart by."""
-    if rest in PUBLICATIONS:
-        return reverse(f"pages:{PUBLICATIONS[rest]}")
     kind = default_kinds().of_term("ctype", rest)
-    is_media = kind and kind != "article"
-    page = "feed" if asked.feed else "list"
-    return reverse(f"media_library:{kind}_{page}") if is_media else _list(rest, asked, edition)
+    if kind in ("", "article"):
+        return _list(rest, asked, edition)
+    return reverse(KINDS[kind].view("feed" if asked.feed else "list"))
 
 
 def _label(rest: str, asked: Asked, edition: Edition) -> str | None:
@@ -151,7 +158,14 @@ def _label(rest: str, asked: Asked, edition: Edition) -> str | None:
         lookup = {column("slug", edition.code): path.rpartition("/")[2]}
         if "/" in path and (address := _label_address(model, asked, edition, **lookup)):
             return address
-    return None
+    return _category(asked, edition) if model is Topic else None
+
+
+def _category(asked: Asked, edition: Edition) -> str | None:
+    """A category that became a list of publications, below another one or by its own name."""
+    path = f"topic/{asked.path.rpartition('/')[2]}"
+    stored = OldAddress.objects.filter(edition=edition.code, path=path, content_type=None).first()
+    return _path(stored.target_path, asked) if stored else None
 
 
 def _work(room: str, rest: str, edition: Edition) -> str | None:
@@ -167,12 +181,15 @@ def _pages(rest: str, asked: Asked, edition: Edition) -> str | None:
     return _work("pages", rest, edition)
 
 
-def _media(rest: str, asked: Asked, edition: Edition) -> str | None:
+def _room(rest: str, asked: Asked, edition: Edition) -> str | None:
+    """One of our own lists of media works or publications, or a work in it."""
     path, _, work = rest.partition("/")
-    kind = next((kind for kind in KINDS if kind.path == path), None)
-    if kind and work:
-        return _work(f"media/{path}", work, edition)
-    return reverse(kind.view("feed" if asked.feed else "list")) if kind else None
+    name = f"{asked.path.partition('/')[0]}/{path}"
+    if name not in LISTS:
+        return None
+    if work:
+        return _work(name, work, edition)
+    return reverse(LISTS[name]("feed" if asked.feed else "list"))
 
 
 def _author(rest: str, asked: Asked, edition: Edition) -> str | None:
@@ -205,7 +222,7 @@ RULES: dict[str, Callable[[str, Asked, Edition], str | None]] = {
     "author": _author,
     "articles": _articles,
     "pages": _pages,
-    "media": _media,
+    **dict.fromkeys(("media", "publications"), _room),
     **dict.fromkeys(("topic", "category", "tag", "blog", "by", "series"), _label),
 }
 """By the first part of a path, what answers when no address is stored."""

@@ -29,6 +29,14 @@ def picture(old_id: int, name: str = "a.png", *inside: str, alt: str = "", **sai
     )
 
 
+def pdf(path: Path, colour: str = "green", pages: int = 1) -> Path:
+    """Write a PDF whose pages are of one colour."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    first, *others = [Image.new("RGB", (60, 80), colour) for _ in range(pages)]
+    first.save(path, "PDF", save_all=True, append_images=others)
+    return path
+
+
 def film(path: Path, content: bytes = b"film") -> Path:
     """Write the frame of an MP4 film."""
     boxes = ((b"ftyp", b"isom\0\0\0\0isommp41"), (b"moov", b"index"), (b"mdat", content))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -16,6 +17,8 @@ from nejat.text import clean_html, plain_text
 LONGEST_ADDRESS = Video._meta.get_field("address").max_length
 _IMAGE = "figure[data-image]"
 _GALLERY = "div.gallery"
+_LINES = "p, h1, h2, h3, h4, h5, h6, figure:not([data-image])"
+_SEEN = "img, video, audio, table, [data-image]"
 _PLAYERS = "figure.embed a[href], video[src]"
 
 
@@ -81,13 +84,32 @@ class Body:
                 _take_out(parent if parent is not None and parent.tag == "figure" else node)
                 return
 
+    def take_links(self, is_target: Callable[[str], bool]) -> None:
+        """Take out each paragraph that says nothing but links to addresses that are a target."""
+        for line in reversed(self._tree.css(_LINES)):
+            links = [link for link in line.css("a[href]") if is_target(_href(link))]
+            if links and _says_only(line, links):
+                line.decompose()
+
+
+def _says_only(line: LexborNode, links: Sequence[LexborNode]) -> bool:
+    """Whether there is nothing in a line but these links; signs around them say nothing."""
+    said = line.text()
+    for link in links:
+        said = said.replace(link.text(), "", 1)
+    return not re.search(r"[^\W_]", said) and line.css_first(_SEEN) is None
+
+
+def _href(link: LexborNode) -> str:
+    return link.attributes["href"] or ""
+
 
 def _film(node: LexborNode) -> Film | None:
     attributes = node.attributes
     if node.tag == "video":
         stored = (attributes["src"] or "").removeprefix(default_storage.url(""))
         return Film(name=unquote(stored))
-    address = canonical(attributes["href"] or "") or ""
+    address = canonical(_href(node)) or ""
     return Film(address) if address and len(address) <= LONGEST_ADDRESS else None
 
 

@@ -11,15 +11,18 @@ from django.contrib.contenttypes.models import ContentType
 
 from articles.models import Article
 from media_library.models import PhotoGallery
+from nejat.editorial.indexing import index_works
 from nejat.editorial.models import Content
 from nejat.pages.models import Page
+from nejat.wordpress.kinds import PAGE, Kind, kind_of_work
 from nejat.wordpress.models import ImportRecord
+from publications.models import Publication
 
-from .digests import written_digest
-from .filling import WRITTEN, fill, kept_data, save_edition
+from .filling import fill, kept_data, save_edition, written_digest_of
 from .links import Links, parents_of_topics
 from .menu import Menu
 from .placing import Entry
+from .publishing import keep_pdf
 from .report import Outcome, Report
 from .resolving import BatchResolver
 from .session import Session
@@ -56,21 +59,22 @@ class Creator:
                 work.primary_topic_id = self.links.primary_topic(entry, above)
             self._report(entry, columns)
             made.append((entry, work, columns))
-        _save(made)
+        self._save(made)
         self.links.write([(entry, work) for entry, work, _ in made])
+        index_works(work for _, work, _ in made)
         _save_records(made)
 
     def _work(self, entry: Entry, columns: Columns, translations: Translations) -> Content:
         """The work to write into: of the kind of the entry, or of its translations."""
-        model, note = self._choose(entry, columns)
-        work, other = translations.work_for(entry, model)
-        entry.model = type(work)
-        columns.notes.extend(filter(None, (note if entry.model is model else "", other)))
+        kind, note = self._choose(entry, columns)
+        work, other = translations.work_for(entry, kind)
+        entry.became = kind_of_work(work)
+        columns.notes.extend(filter(None, (note if entry.became == kind else "", other)))
         return work
 
-    def _choose(self, entry: Entry, columns: Columns) -> tuple[type[Content], str]:
+    def _choose(self, entry: Entry, columns: Columns) -> tuple[Kind, str]:
         if entry.kind == "page":
-            return Page, ""
+            return PAGE, ""
         kinds = self.session.options.kinds
         return kinds.choose(entry.item, lambda shape: lack_of(shape, columns, self.session))
 
@@ -79,8 +83,16 @@ class Creator:
         for note in columns.notes:
             self.report.repair(entry.name, entry.item.old_id, note)
 
+    def _save(self, made: Sequence[Made]) -> None:
+        _save_works(made)
+        for entry, work, columns in made:
+            if isinstance(work, PhotoGallery):
+                merge_pictures(work, columns, entry.edition)
+            if isinstance(work, Publication):
+                keep_pdf(work, entry, columns, self.session)
 
-def _save(made: Iterable[Made]) -> None:
+
+def _save_works(made: Iterable[Made]) -> None:
     new: dict[type[Content], dict[int, Content]] = defaultdict(dict)
     for entry, work, _ in made:
         if work.pk:
@@ -89,9 +101,6 @@ def _save(made: Iterable[Made]) -> None:
             new[type(work)][id(work)] = work
     for model, rows in new.items():
         model.objects.bulk_create(rows.values())
-    for entry, work, columns in made:
-        if isinstance(work, PhotoGallery):
-            merge_pictures(work, columns, entry.edition)
 
 
 def _save_records(made: Sequence[Made]) -> None:
@@ -105,7 +114,7 @@ def _save_records(made: Sequence[Made]) -> None:
             content_type=ContentType.objects.get_for_model(work),
             object_id=work.pk,
             digest=entry.digest,
-            written=written_digest(work, WRITTEN, entry.edition),
+            written=written_digest_of(work, entry.edition),
             data=kept_data(entry, columns),
         )
         records.append(entry.record)

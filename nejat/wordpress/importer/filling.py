@@ -13,8 +13,11 @@ from media_library.models import MediaWork, Video
 from nejat.editorial.columns import column, translated_fields
 from nejat.editorial.models import Content
 from nejat.pages.models import Page
+from publications.models import Issue, Publication
 
+from .digests import written_digest
 from .placing import Entry
+from .publishing import give_publication, known_pdf
 from .session import Session
 from .showing import give_shown
 from .terms import labels_of
@@ -22,11 +25,13 @@ from .works import Columns
 
 WRITTEN = ("title", "slug", "standfirst", "body", "state", "published_at", "seo_title",
            "seo_description")  # fmt: skip
+WRITTEN_OF_ISSUES = (*WRITTEN, "number", "volume")
 SHARED: dict[type[Content], tuple[str, ...]] = {
     Page: ("position", "place"),
     Article: ("lead_image", "primary_topic", "comments_open"),
     MediaWork: ("image",),
     Video: ("address", "file"),
+    Publication: ("cover",),
 }
 """What a work has once for all its editions, and the import writes."""
 PIN = timedelta(days=30)
@@ -39,6 +44,8 @@ def fill(work: Content, entry: Entry, columns: Columns, session: Session) -> Non
     item, code = entry.item, entry.edition
     if isinstance(work, MediaWork):
         give_shown(work, columns, session)
+    if isinstance(work, Publication):
+        give_publication(work, entry, columns, session)
     work.set_in(code, **columns.values)
     if isinstance(work, Page):
         work.position = item.menu_order
@@ -61,8 +68,16 @@ def kept_data(entry: Entry, columns: Columns) -> dict[str, Any]:
         "missing_media": columns.is_missing_media,
         "sticky": entry.item.sticky,
         "pictures": _pictures(entry, columns),
+        "series": entry.became.series if entry.became else "",
+        "pdf": columns.pdf.kept if columns.pdf else known_pdf(entry),
     }
     return {name: value for name, value in kept.items() if value}
+
+
+def written_digest_of(work: Content, code: str) -> str:
+    """The digest of what the import writes into a work in an edition."""
+    fields = WRITTEN_OF_ISSUES if isinstance(work, Issue) else WRITTEN
+    return written_digest(work, fields, code)
 
 
 def save_edition(work: Content, code: str) -> None:

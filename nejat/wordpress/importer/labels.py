@@ -18,6 +18,7 @@ from nejat.wordpress.reader import Author, Term
 
 from .batches import write_safely
 from .digests import written_digest
+from .lists import without_lists
 from .records import claim, find_by_group, find_records, old_address, save_addresses
 from .report import Outcome, Report
 from .session import BATCH_SIZE, Session, in_batches
@@ -92,6 +93,7 @@ class Labels:
         """Create and update labels in their editions."""
         claim((source.edition for source in sources), self._session)
         self._met |= {(source.edition, source.key) for source in sources}
+        sources = without_lists(sources, self._known, self._session)
         for batch in in_batches(iter(sources), BATCH_SIZE):
             for done in write_safely(batch, self._write, _failed):
                 self._session.report.add(done)

@@ -20,6 +20,8 @@ OTHERS = {
     *(".mp3", ".m4a", ".ogg", ".oga", ".wav", ".mp4", ".m4v", ".webm", ".ogv"),
 }
 UPLOADS = "wp-content/uploads/"
+FILE_ADDRESS = re.compile(r"""(?:https?:)?/[^\s"'<>\[\]()=]+\.\w{2,5}\b""")
+"""The address of a file, wherever in a body it stands."""
 LONGEST_NAME = 240
 
 
@@ -36,9 +38,13 @@ def relative_path(item: Item, edition: str) -> str:
     """The path of an attachment's file below the folder of uploads; "" when nothing tells it."""
     told = item.first_meta("_wp_attached_file")
     if not told or "://" in told:
-        told = _path_in_address(item.attachment_url, edition)
-    parts = (part for part in told.replace("\\", "/").split("/") if part not in ("", "."))
-    return "/".join(parts)
+        return path_in_uploads(item.attachment_url, edition)
+    return _tidied(told)
+
+
+def path_in_uploads(address: str, edition: str) -> str:
+    """The path below the folder of uploads of the file at an address, as it is written there."""
+    return _tidied(_path_in_address(address, edition))
 
 
 def find_file(relative: str, folder: Path) -> Path | None:
@@ -66,6 +72,11 @@ def store_file(relative: str, folder: Path, edition: str, *, is_dry_run: bool) -
     if source.suffix.lower() not in OTHERS:
         raise Refused(f"{source.suffix or relative} is not a kind of file that is published")
     return relative if is_dry_run else _copy(source, _storage_name(relative, edition))
+
+
+def _tidied(path: str) -> str:
+    parts = (part for part in path.replace("\\", "/").split("/") if part not in ("", "."))
+    return "/".join(parts)
 
 
 def _path_in_address(address: str, edition: str) -> str:

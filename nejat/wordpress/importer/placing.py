@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from media_library.models import MediaWork
 from nejat.editions.registry import CODES
 from nejat.editorial.models import Content
+from nejat.wordpress.kinds import ARTICLE, Kind
 from nejat.wordpress.models import ImportRecord
 from nejat.wordpress.reader import Item, by_language
 
+from .pdfs import Pdf
 from .session import Session
 
 _WPML_CODES = ("_wpml_import_language_code", "_icl_lang_code")
@@ -24,8 +25,10 @@ class Entry:
     group: str
     digest: str = ""
     record: ImportRecord | None = None
-    model: type[Content] | None = None
+    became: Kind | None = None
     """What it is here, once that is known."""
+    pdf: Pdf | None = None
+    """Of a publication, once it has been looked for."""
 
     @property
     def kind(self) -> str:
@@ -34,9 +37,13 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """What the report calls it: "post" and "page", but media works as what they are here."""
-        is_media = self.model is not None and issubclass(self.model, MediaWork)
-        return str(self.model._meta.model_name) if is_media else self.kind
+        """What the report calls it: its kind here, but an article "post"."""
+        return self.kind if self.became in (None, ARTICLE) else self.became.name
+
+    @property
+    def model(self) -> type[Content] | None:
+        """The model of what it is here."""
+        return self.became.model if self.became else None
 
     @property
     def key(self) -> tuple[str, str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from nejat.wordpress.kinds import Kind, kind_of
+from nejat.wordpress.models import ImportRecord
 from nejat.wordpress.reader import Item
 
 from .batches import write_safely
@@ -12,7 +15,9 @@ from .creating import Creator
 from .digests import digest_of
 from .films import files_of_transaction
 from .links import Links
+from .pdfs import find_pdf
 from .placing import Entry, entries_of
+from .publishing import known_pdf
 from .records import claim, find_records, model_of, results_here
 from .report import Outcome, Report
 from .resolving import BatchResolver
@@ -36,7 +41,7 @@ _SEEN_META = (
 
 
 class Posts:
-    """Imports posts as articles or media works and pages as pages, with their comments."""
+    """Imports posts as works of their kinds and pages as pages, with their comments."""
 
     def __init__(self, session: Session, links: Links) -> None:
         self._session = session
@@ -50,7 +55,7 @@ class Posts:
         self._links.ensure_labels(entries)
         while entries:
             first, entries = _without_repeats(entries)
-            for done in write_safely(first, self._write, _failed):
+            for done in self._write_in_turn(first):
                 report.add(done)
 
     def _taken_over(self, item: Item, report: Report) -> list[Entry]:
@@ -62,6 +67,36 @@ class Posts:
         if not entries:
             skip_comments(item, POST_SKIPPED, report)
         return entries
+
+    def _write_in_turn(self, entries: Sequence[Entry]) -> Iterator[Report]:
+        """Write the entries in their order, many at once, but publications one by one."""
+        self._find_again(entries)
+        for is_publication, some in groupby(entries, self._is_publication):
+            if is_publication:
+                for entry in some:
+                    yield from self._write_publication(entry)
+            else:
+                yield from write_safely(list(some), self._write, _failed)
+
+    def _is_publication(self, entry: Entry) -> bool:
+        if entry.became:
+            return entry.became.is_publication
+        return entry.kind == "post" and self._session.options.kinds.may_be_publication(entry.item)
+
+    def _write_publication(self, entry: Entry) -> Iterator[Report]:
+        """Write one entry, whose PDF is read before the transaction.
+
+        That takes its time, and would keep others from writing; and it is let go before the next
+        one is read, for it may be large.
+        """
+        try:
+            if self._is_due(entry):
+                entry.pdf = find_pdf(entry.item, known_pdf(entry), self._session)
+        except Exception as error:
+            yield _failed(entry, error)
+            return
+        yield from write_safely([entry], self._write, _failed)
+        entry.pdf = None
 
     def _write(self, entries: Sequence[Entry]) -> Report:
         with files_of_transaction(self._session):
@@ -76,7 +111,7 @@ class Posts:
         for entry in entries:
             if entry.record is None:
                 new.append(entry)
-            elif is_resumed or not self._is_due(entry):
+            elif not self._is_due(entry):
                 report.count(entry.name, Outcome.UNCHANGED)
             else:
                 changed.append(entry)
@@ -88,19 +123,21 @@ class Posts:
 
     def _find_again(self, entries: Sequence[Entry]) -> None:
         for entry in entries:
-            entry.digest = _digest(entry.item)
+            entry.digest = entry.digest or _digest(entry.item)
         for kind in TEXTS:
             same = [entry for entry in entries if entry.kind == kind]
             records = find_records(kind, (entry.item.old_id for entry in same))
             for entry in same:
                 entry.record = records.get(entry.key)
-                entry.model = model_of(entry.record) if entry.record else None
+                entry.became = _kind_of(entry.record) if entry.record else None
 
     def _is_due(self, entry: Entry) -> bool:
-        """Whether the source changed, or files may have come that were missing."""
-        record = entry.record
-        is_awaited = self._session.options.media and record and record.data.get("missing_media")
-        return bool(is_awaited or not record or record.digest != entry.digest)
+        """Whether it is new, its source changed, or files may have come that were missing."""
+        record, options = entry.record, self._session.options
+        if record is None or options.is_resumed:
+            return record is None
+        is_awaited = options.media and record.data.get("missing_media")
+        return bool(is_awaited or record.digest != entry.digest)
 
 
 def reason_to_skip(item: Item) -> str:
@@ -108,6 +145,10 @@ def reason_to_skip(item: Item) -> str:
     if item.post_type not in TEXTS:
         return NOT_A_TEXT.format(item.post_type)
     return STATUS.format(item.status) if item.status in NOT_TAKEN_OVER else ""
+
+
+def _kind_of(record: ImportRecord) -> Kind:
+    return kind_of(model_of(record), record.data.get("series", ""))
 
 
 def _without_repeats(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:

@@ -8,8 +8,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-MEDIA = ("cartoon", "newspicture", "photogallery", "video")
-KINDS = ("post", "page", *MEDIA, "attachment", "comment", "topic", "tag", "contributor")
+from nejat.wordpress.kinds import ARTICLE
+from nejat.wordpress.kinds import KINDS as WORKS
+
+KINDS = (
+    *("post", "page"),
+    *(name for name in WORKS if name != ARTICLE.name),
+    *("attachment", "comment", "topic", "tag", "contributor"),
+)
 DELETED_HERE = "deleted here since the import"
 TOGETHER = "nav_menu_item"
 """Skipped ones are one line for people: there are many, and they have no titles."""

@@ -17,14 +17,13 @@ from nejat.wordpress.models import ImportRecord, OldAddress
 from nejat.wordpress.reader import Item, in_language
 
 from .images import LENGTHS, image_type
-from .media import is_picture
+from .media import FILE_ADDRESS, is_picture
 from .records import find_records
 from .session import MOST_IN, Session, host_of, in_batches
 from .texts import cut
 
 # Shortcodes, blocks and classes name pictures in many ways, but always by a number.
 _NUMBER = re.compile(r"(?<![\w.])\d{1,18}(?![\w.])|(?<=[-_])\d{1,18}\b", re.ASCII)
-_FILE_ADDRESS = re.compile(r"""(?:https?:)?/[^\s"'<>\[\]()=]+\.\w{2,5}\b""")
 _LINKED_PICTURE = re.compile(
     r"""<a\b[^<>]*?\bhref\s*=\s*["']([^"'<>]+)["'][^<>]*>\s*<img\b""", re.I
 )
@@ -164,7 +163,7 @@ def _numbers(item: Item) -> Iterator[int]:
 
 
 def _upload_paths(body: str, edition: str) -> Iterable[str]:
-    for address in _FILE_ADDRESS.findall(body):
+    for address in FILE_ADDRESS.findall(body):
         path = path_below(address, edition)
         yield path
         yield original_upload(path)

@@ -10,6 +10,7 @@ from media_library.models import MediaWork
 from nejat.editorial.models import Content, Label
 from nejat.tags.models import Tag
 from nejat.wordpress.reader import Term
+from publications.models import Publication
 
 from .digests import digest_of
 from .report import Report
@@ -48,7 +49,12 @@ class Source:
 
 
 def labels_of(model: type[Content] | None) -> set[str]:
-    """The taxonomies whose terms a work of that model stands under: media have tags alone."""
+    """The taxonomies whose terms a work of that model stands under.
+
+    Media works have tags alone, and publications have none.
+    """
+    if model is not None and issubclass(model, Publication):
+        return set()
     is_media = model is not None and issubclass(model, MediaWork)
     return {"post_tag"} if is_media else set(MODELS)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from copy import copy
 
 from nejat.editorial.models import Content
+from nejat.wordpress.kinds import Kind, kind_of_work
 from nejat.wordpress.models import ImportRecord
 
 from .placing import Entry
@@ -25,7 +26,7 @@ class Translations:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._works: dict[Group, Content] = {}
         self._editions: dict[Group, set[str]] = defaultdict(set)
-        self._blanks: dict[type[Content], Content] = {}
+        self._blanks: dict[Kind, Content] = {}
         groups: dict[str, set[str]] = defaultdict(set)
         for entry in entries:
             if entry.group:
@@ -33,20 +34,20 @@ class Translations:
         for kind, names in groups.items():
             self._learn(kind, list(find_by_group(kind, names)))
 
-    def work_for(self, entry: Entry, model: type[Content]) -> tuple[Content, str]:
-        """The work that the entry is an edition of, or a new one of that model; what to report.
+    def work_for(self, entry: Entry, kind: Kind) -> tuple[Content, str]:
+        """The work that the entry is an edition of, or a new one of that kind; what to report.
 
-        The first of its translations has decided of which model the work is.
+        The first of its translations has decided of which kind the work is.
         """
         group = (entry.kind, entry.group)
         if not entry.group:
-            return self._new(model), ""
+            return self._new(kind), ""
         if entry.edition in self._editions[group]:
-            return self._new(model), GROUP_TAKEN
+            return self._new(kind), GROUP_TAKEN
         self._editions[group].add(entry.edition)
-        work = self._works.setdefault(group, self._new(model))
-        names = (model._meta.model_name, work._meta.model_name)
-        return work, "" if isinstance(work, model) else OTHER_KIND.format(*names)
+        work = self._works.setdefault(group, self._new(kind))
+        decided = kind_of_work(work)
+        return work, "" if decided == kind else OTHER_KIND.format(kind.name, decided.name)
 
     def _learn(self, kind: str, records: Sequence[ImportRecord]) -> None:
         rows = results_of(records)
@@ -55,8 +56,8 @@ class Translations:
                 self._works[kind, record.group] = row
                 self._editions[kind, record.group].add(record.edition)
 
-    def _new(self, model: type[Content]) -> Content:
+    def _new(self, kind: Kind) -> Content:
         # Filling in a hundred defaults, each in its language, takes longer than cleaning a body.
-        if model not in self._blanks:
-            self._blanks[model] = model()
-        return copy(self._blanks[model])
+        if kind not in self._blanks:
+            self._blanks[kind] = kind.new()
+        return copy(self._blanks[kind])

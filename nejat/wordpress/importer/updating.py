@@ -9,14 +9,16 @@ from django.utils import timezone
 
 from articles.models import Article
 from media_library.models import PhotoGallery
+from nejat.editorial.indexing import index_works
 from nejat.editorial.models import Content
 from nejat.wordpress.models import ImportRecord
+from publications.models import Publication
 
-from .digests import written_digest
-from .filling import WRITTEN, fill, kept_data, save_edition
+from .filling import fill, kept_data, save_edition, written_digest_of
 from .labels import EDITED_HERE
 from .links import Links
 from .placing import Entry
+from .publishing import keep_pdf
 from .records import results_of
 from .report import DELETED_HERE, Outcome, Report
 from .resolving import BatchResolver
@@ -45,7 +47,7 @@ class Updater:
         reason = ""
         if work is None:
             reason = DELETED_HERE
-        elif written_digest(work, WRITTEN, entry.edition) != record.written:
+        elif written_digest_of(work, entry.edition) != record.written:
             reason = EDITED_HERE
         if work and not reason:
             self._write(entry, work)
@@ -66,13 +68,15 @@ class Updater:
         known = record.data.get("pictures", [])
         record.digest = entry.digest
         record.data = kept_data(entry, columns)
-        record.written = written_digest(work, WRITTEN, code)
+        record.written = written_digest_of(work, code)
         if (record.digest, record.written, record.data) == before:
             self.report.count(entry.name, Outcome.UNCHANGED)
             return
         self._save(entry, work)
         if isinstance(work, PhotoGallery):
             merge_pictures(work, columns, code, known)
+        if isinstance(work, Publication):
+            keep_pdf(work, entry, columns, self.session)
         self.report.count(entry.name, Outcome.UPDATED)
         for note in columns.notes:
             self.report.repair(entry.name, entry.item.old_id, note)
@@ -82,6 +86,7 @@ class Updater:
             self.links.update_primary_topic(entry, work)
         save_edition(work, entry.edition)
         self.links.replace(entry, work)
+        index_works([work])  # with the bylines of today
         record = _record(entry)
         record.imported_at = timezone.now()
         record.save()

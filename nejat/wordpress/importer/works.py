@@ -13,6 +13,7 @@ from nejat.wordpress.addresses import path_below
 from nejat.wordpress.cleaner import CleanBody, clean_body, plain_excerpt, seo_title
 from nejat.wordpress.reader import Item
 
+from .pdfs import Pdf
 from .pictures import FeaturedPicture, featured_picture
 from .placing import Entry
 from .resolving import BatchResolver
@@ -52,6 +53,8 @@ class Columns:
     picture: FeaturedPicture = field(default_factory=FeaturedPicture)
     gallery: list[tuple[int, str]] = field(default_factory=list)
     """Numbers and captions of the images that are to join a photo gallery."""
+    pdf: Pdf | None = None
+    """The PDF that a publication has from this text, now or since an earlier import."""
     is_missing_media: bool = False
 
 
