@@ -7,12 +7,15 @@ from typing import Any
 
 from articles.models import Article, Byline, Contributor, Series, Topic
 from nejat.comments.models import Comment
+from nejat.contact.models import ContactDetails
+from nejat.demo.books import BookLoader
+from nejat.demo.issues import IssueLoader
 from nejat.demo.media import MediaLoader
-from nejat.demo.sources import entries, files, fill_editions
+from nejat.demo.sources import CONTENT, entries, files, fill_editions, read
 from nejat.editions.registry import CODES
 from nejat.editorial.models import Label
 from nejat.editorial.states import State
-from nejat.pages.models import Page
+from nejat.pages.models import BreakingNews, Page
 from nejat.tags.models import Tag
 
 PICTURE_FIELDS = {"picture_caption": "lead_image_caption"}
@@ -39,14 +42,33 @@ class DemoLoader:
         for source in files("articles/*.toml"):
             self._load_article(source)
         self.media.load_works()
+        self._load_publications()
         for source in entries("pages.toml", "page"):
             page = Page(place=source["key"])
             fill_editions(page, source)
             for code in CODES:
                 page.set_in(code, state=State.PUBLISHED, published_at=ARCHIVE_BEGAN)
             page.save()
+        self._load_contact_details()
         for source in entries("comments.toml", "comment"):
             self._load_comment(source)
+        for source in entries("breaking.toml", "news"):
+            self._load_breaking_news(source)
+
+    def make_files(self) -> None:
+        """Make the PDFs of issues and the files of books; raises typesetting.CannotTypeset."""
+        self.issues.make_pdfs()
+        self.books.make_files()
+
+    def _load_publications(self) -> None:
+        images = self.media.images
+        contributors = {
+            key: row for (model, key), row in self.labels.items() if model is Contributor
+        }
+        self.issues = IssueLoader(self.articles, images)
+        self.books = BookLoader(contributors, self.articles, images)
+        self.issues.load()
+        self.books.load()
 
     def _load_labels(self, model: type[Label], name: str, *fields: str) -> None:
         file = "series.toml" if model is Series else f"{name}s.toml"
@@ -55,6 +77,7 @@ class DemoLoader:
             if model is Topic:
                 label.position = position
                 label.parent = self.labels.get((Topic, source.get("parent", "")))
+                label.is_on_home = source.get("on_home", False)
             fill_editions(label, source, {"bio": "intro"})
             label.save()
             self.labels[model, source["key"]] = label
@@ -80,6 +103,12 @@ class DemoLoader:
             )
         self.articles[source["key"]] = article
 
+    def _load_contact_details(self) -> None:
+        source = read(CONTENT / "contact.toml")
+        details = ContactDetails(spam_words="\n".join(source["spam_words"]))
+        fill_editions(details, source)
+        details.save()
+
     def _load_comment(self, source: Mapping[str, Any]) -> None:
         comment = Comment(
             work=self.articles[source["article"]],
@@ -93,6 +122,17 @@ class DemoLoader:
         if source["approved"]:
             comment.approve()
         self.comments[source["key"]] = comment
+
+    def _load_breaking_news(self, source: Mapping[str, Any]) -> None:
+        article = self.articles[source["article"]]
+        for code in CODES:
+            BreakingNews.objects.create(
+                edition=code,
+                text=source[code],
+                address=article.url_in(code),
+                starts_at=ARCHIVE_BEGAN,
+                expires_at=source["until"],
+            )
 
     def _with_pictures(self, body: str) -> str:
         """Put the numbers of images where a body names their drawings: src="picture:bridge"."""

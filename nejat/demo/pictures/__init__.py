@@ -6,6 +6,8 @@ from random import Random
 from PIL import Image
 
 from nejat.demo.pictures import (
+    book_covers,
+    book_covers_table,
     cartoon_outdoors,
     cartoon_rooms,
     cartoon_strips,
@@ -80,6 +82,10 @@ SCENES: dict[str, Scene] = {
     "gallery-journey-viaduct": journey_outside.viaduct,
     "gallery-journey-night": journey_outside.night,
     "gallery-journey-arrival": journey_outside.arrival,
+    "book-tea-tin": book_covers.tea_tin,
+    "book-ducks": book_covers.walking_ducks,
+    "book-shared-pot": book_covers_table.shared_pot,
+    "book-kept-place": book_covers_table.kept_place,
 }
 
 

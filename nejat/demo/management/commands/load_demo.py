@@ -9,6 +9,7 @@ from articles.models import Article
 from nejat.demo.loading import DemoLoader
 from nejat.editorial.commands import require_migrated_database
 from nejat.pages.models import Page
+from publications.typesetting import CannotTypeset
 
 
 class Command(BaseCommand):
@@ -30,5 +31,16 @@ class Command(BaseCommand):
         loader = DemoLoader()
         with transaction.atomic():
             loader.load()
+            self._make_files(loader)
         articles, media = len(loader.articles), loader.media.work_count
-        self.stdout.write(f"Loaded {articles} sample articles and {media} media works.")
+        issues, books = len(loader.issues.issues), len(loader.books.books)
+        self.stdout.write(
+            f"Loaded {articles} sample articles, {media} media works,"
+            f" {issues} issues and {books} books."
+        )
+
+    def _make_files(self, loader: DemoLoader) -> None:
+        try:
+            loader.make_files()
+        except CannotTypeset as reason:
+            self.stderr.write(f"The sample issues have no PDFs: {reason}")
