@@ -5,6 +5,7 @@ A value that cannot be read is replaced by its default and remembered in `COMPLA
 """
 
 import os
+import re
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -13,9 +14,13 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import environ
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
 CACHE_SCHEMES = {"locmemcache", "filecache", "dbcache", "redis", "rediss"}
+MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465, "consolemail": None, "filemail": None}
+"""The ways to send mail, and the port of each when none is named."""
 
 
 class Complaint(NamedTuple):
@@ -74,6 +79,13 @@ def site_address(value: str) -> str:
     return value
 
 
+def web_address(value: str) -> str:
+    """Read an absolute address of the web, or nothing; it must fit into a header."""
+    if value and not (re.fullmatch(r"https?://[!#-;=?-~]+", value) and urlsplit(value).hostname):
+        raise ValueError(f"“{value}” is not an address of the web")
+    return value
+
+
 def folder_in(base: Path) -> Callable[[str], Path]:
     """Return a reader of folder names that counts relative ones from `base`."""
 
@@ -115,11 +127,42 @@ def database(value: str) -> dict[str, Any]:
 
 
 def cache(value: str) -> dict[str, Any]:
-    """Read a cache address into Django's form; Redis by Django's own backend."""
+    """Read a cache address into Django's form; Redis by Django's own backend.
+
+    Django keeps 300 entries in a folder, so that a crowd would wash away whom we have counted.
+    """
     _require_scheme(value, CACHE_SCHEMES)
     if urlsplit(value).scheme in {"redis", "rediss"}:
         return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value}
-    return environ.Env.cache_url_config(value)
+    config = environ.Env.cache_url_config(value)
+    if urlsplit(value).scheme == "filecache":
+        config["BACKEND"] = "nejat.guard.folder_cache.FolderCache"
+        config["OPTIONS"] = {"MAX_ENTRIES": 100_000} | config.get("OPTIONS", {})
+    return config
+
+
+def mail(value: str) -> dict[str, Any]:
+    """Read the address of a mail server into Django's settings; nothing for an empty one."""
+    if not value:
+        return {}
+    _require_scheme(value, set(MAIL_PORTS))
+    config = environ.Env.email_url_config(value)
+    port = MAIL_PORTS[urlsplit(value).scheme]
+    if port and not config["EMAIL_HOST"]:
+        raise ValueError("it names no server")
+    config["EMAIL_PORT"] = config["EMAIL_PORT"] or port
+    return config
+
+
+def mail_address(value: str) -> str:
+    """Read one bare e-mail address, or nothing."""
+    if not value:
+        return ""
+    try:
+        validate_email(value)
+    except ValidationError as error:
+        raise ValueError(f"“{value}” is not an e-mail address") from error
+    return value
 
 
 def secret_key(name: str, local_folder: Path | None) -> str:

@@ -6,13 +6,14 @@ from django.core.files import File
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import cache
-from django.utils.http import http_date
+from django.utils.http import content_disposition_header, http_date
 from django.views.decorators.http import require_safe
 
 from nejat.ranges import find_range
 
-# What browsers may show in place; everything else, SVG and HTML among it, is downloaded. Machines
-# differ in the types they know by suffix, so these stand here.
+# What browsers may show in place; everything else, SVG and HTML among it, is downloaded, and so is
+# whatever a reader asks for with `?download`. Machines differ in the types they know by suffix, so
+# these stand here.
 SHOWN = {
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
@@ -27,6 +28,13 @@ SHOWN = {
     ".mp3": "audio/mpeg",
     ".pdf": "application/pdf",
 }
+DOWNLOADED = {".epub": "application/epub+zip"}
+POLICY = "default-src 'none'; sandbox"
+# A PDF is no page and cannot become one (`nosniff`), but browsers wrap it in a page of theirs.
+# Chromium's current one opens in a sandbox too; its older ones did not, nor without their styles.
+POLICY_OF_PDF = "default-src 'none'; style-src 'unsafe-inline'"
+GUARDED = ("share/",)
+"""Folders that are read through views that know whether readers may: share pictures."""
 MISSING_PICTURE = Path(__file__).parent / "static/nejat/img/missing.png"
 A_DAY = 24 * 60 * 60
 CHUNK = 64 * 1024
@@ -47,13 +55,27 @@ class _Part:
 
 @require_safe
 def file(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Return the upload at `path`, or the part of it that is asked for; raise Http404 for none.
+    """Return the upload at `path` as `stored_file` does, unless a view of its own guards it."""
+    if path.startswith(GUARDED):
+        raise Http404("This is not read here.")
+    return stored_file(request, path)
 
-    A picture that is missing is a 404 too, whose body is a picture that says so.
+
+def stored_file(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Return the file at `path`, or the part of it that is asked for; raise Http404 for none.
+
+    A picture that is missing is a 404 too, whose body is a picture that says so. With `download`
+    among the parameters, whatever its value, a browser keeps the file instead of showing it.
     """
     content = _open(path)
     response = _missing(path) if content is None else _answer(request, path, content)
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    suffix = _suffix(path)
+    if isinstance(response, FileResponse):
+        is_kept = "download" in request.GET or suffix not in SHOWN
+        disposition = content_disposition_header(is_kept, PurePosixPath(path).name)
+        response.headers["Content-Disposition"] = disposition
+    policy = POLICY_OF_PDF if suffix == ".pdf" else POLICY
+    response.headers["Content-Security-Policy"] = policy
     return response
 
 
@@ -105,15 +127,14 @@ def _send(path: str, content: File, size: int, part: range | None) -> HttpRespon
     content.seek(places.start)
     # A web server may send the rest of an open file without our reading it.
     body = content if places.stop == size else _Part(content, len(places))
-    kind = SHOWN.get(_suffix(path))
+    suffix = _suffix(path)
+    kind = SHOWN.get(suffix) or DOWNLOADED.get(suffix)
     response = FileResponse(body, filename=PurePosixPath(path).name, content_type=kind)
     response.block_size = CHUNK
     response.headers["Content-Length"] = str(len(places))
     if part is not None:
         response.status_code = 206
         response.headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
-    if kind is None:
-        response.headers["Content-Disposition"] = "attachment"
     return response
 
 

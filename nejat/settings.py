@@ -44,24 +44,35 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "taggit",
+    "nejat.guard",
+    "nejat.outbox",
     "nejat.editions",
+    "nejat.search",
     "nejat.editorial",
     "nejat.tags",
     "media_library",
     "articles",
     "publications",
     "nejat.comments",
+    "nejat.subscriptions",
+    "nejat.contact",
+    "nejat.missing",
     "nejat.pages",
+    "nejat.discovery",
     "nejat.wordpress",
     "nejat.demo",
 ]
 
 MIDDLEWARE = [
     "nejat.hosts.one_host_middleware",
+    "nejat.discovery.middleware.keep_robots_out_middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "nejat.compression.CompressionMiddleware",
     "nejat.editions.middleware.edition_middleware",
+    "nejat.pages.text_only.middleware.text_only_middleware",
     "nejat.pages.middleware.error_page_middleware",
+    "nejat.missing.middleware.missing_page_middleware",
     "nejat.wordpress.middleware.old_address_middleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -110,6 +121,51 @@ CACHES = {
     )
 }
 
+# --- Mail ------------------------------------------------------------------------------------
+
+# The console shows mails on one's own machine; in production nejat.W001 asks for a server.
+MAIL = environment.read(
+    "EMAIL_URL",
+    environment.mail,
+    default="consolemail://" if DEBUG else "",
+    hint="Like smtp+tls://user:password@host:587.",
+)
+EMAIL_BACKEND = MAIL.get("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_HOST = MAIL.get("EMAIL_HOST", "localhost")
+EMAIL_PORT = MAIL.get("EMAIL_PORT", 25)
+EMAIL_HOST_USER = MAIL.get("EMAIL_HOST_USER") or ""
+EMAIL_HOST_PASSWORD = MAIL.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS = MAIL.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = MAIL.get("EMAIL_USE_SSL", False)
+EMAIL_FILE_PATH = MAIL.get("EMAIL_FILE_PATH", "")
+# How many seconds the mail server may leave us waiting: with each answer to the sender; while a
+# reader waits for the page; and with the answer to a text (RFC 5321, section 4.5.3.2.6).
+EMAIL_TIMEOUT = 30
+MAIL_TIMEOUT_OF_PAGES = 5
+MAIL_TIMEOUT_AFTER_TEXT = 600
+MAIL_FROM = environment.read(
+    "MAIL_FROM",
+    environment.mail_address,
+    default="nejat@localhost.localdomain" if DEBUG else "",
+    hint="One address without a name, like news@example.org.",
+)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM
+
+# --- Search engines, feeds -------------------------------------------------------------------
+
+# Crawlers are let in where readers are, at SITE_ADDRESS; a site for trying says "deny".
+ROBOTS = environment.read(
+    "ROBOTS", environment.one_of("allow", "deny"), default="allow", hint="Use allow or deny."
+)
+# Whether those that gather texts to train models are let in with the others.
+AI_CRAWLERS = environment.read(
+    "AI_CRAWLERS", environment.one_of("allow", "deny"), default="allow", hint="Use allow or deny."
+)
+# Where feed readers ask to be told of what is new (WebSub); nowhere when empty.
+WEBSUB_HUB = environment.read(
+    "WEBSUB_HUB", environment.web_address, default="", hint="Like https://hub.example.org/."
+)
+
 # --- Languages, time -------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
@@ -136,6 +192,17 @@ TAGGIT_CASE_INSENSITIVE = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+# The site's own faces, when npm has fetched them; else those of the reader's system.
+FACES = BASE_DIR / "node_modules" / "@fontsource-variable"
+HAS_FACES = FACES.is_dir()
+STATICFILES_DIRS = (
+    [
+        ("nejat/css", BASE_DIR / "nejat" / "fonts"),
+        *(("nejat/fonts", folder) for folder in sorted(FACES.glob("*/files"))),
+    ]
+    if HAS_FACES
+    else []
+)
 MEDIA_URL = "/files/"
 MEDIA_ROOT = DATA_DIR / "files"
 STORAGES = {
@@ -143,7 +210,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "nejat.static_files.BundlingStorage"
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
@@ -156,6 +223,8 @@ HTTPS = environment.read(
     "HTTPS", environment.boolean, default="0" if DEBUG else "1", hint="Use 1 or 0."
 )
 SECURE_SSL_REDIRECT = HTTPS and not SITE_ADDRESS  # which leads to https in the same hop
+# The check asks for that setting, and cannot know that nejat.hosts does its work.
+SILENCED_SYSTEM_CHECKS = ["security.W008"] if SITE_ADDRESS.startswith("https://") else []
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS

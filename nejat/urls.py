@@ -8,6 +8,7 @@ from django.views.i18n import set_language
 from media_library.views import rendition
 from nejat.editions.converters import AddressPartConverter
 from nejat.files import file
+from nejat.pages.offline import service_worker
 from nejat.pages.views import choose_edition
 
 register_converter(AddressPartConverter, "part")  # once, for the addresses of every room
@@ -18,9 +19,15 @@ urlpatterns = [
     path("i18n/language/", set_language, name="set_language"),
     path("files/renditions/<int:pk>/<str:key>/<str:name>", rendition),
     path("files/<path:path>", file, name="file"),
+    path("service-worker.js", service_worker, name="service_worker"),
+    path("", include("nejat.discovery.urls")),
     *i18n_patterns(
         path("", include("articles.urls")),
         path("", include("media_library.urls")),
+        path("", include("publications.urls")),
+        path("", include("nejat.comments.urls")),
+        path("", include("nejat.subscriptions.urls")),
+        path("", include("nejat.contact.urls")),
         path("", include("nejat.pages.urls")),
     ),
 ]

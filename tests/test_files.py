@@ -68,7 +68,6 @@ def test_a_picture_is_shown_in_place(client, stored):
         ("a.m4v", "video/mp4"),
         ("a.webm", "video/webm"),
         ("a.vtt", "text/vtt; charset=utf-8"),
-        ("a.pdf", "application/pdf"),
     ],
 )
 def test_what_is_shown_in_place_has_a_type_of_ours(client, stored, name, expected):
@@ -83,9 +82,50 @@ def test_what_is_shown_in_place_has_a_type_of_ours(client, stored, name, expecte
 def test_what_could_act_as_a_page_is_downloaded(client, stored, name):
     headers = _headers(client, stored(name, b"<script>alert(1)</script>"))
 
-    assert headers["Content-Disposition"] == "attachment"
+    assert headers["Content-Disposition"] == f'attachment; filename="{name}"'
     assert headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_pdf_is_shown_by_the_viewer_of_a_browser(client, stored):
+    headers = _headers(client, stored("2021/book.PDF", b"%PDF-1.7"))
+
+    assert headers["Content-Type"] == "application/pdf"
+    assert headers["Content-Disposition"] == 'inline; filename="book.PDF"'
+    assert headers["Content-Security-Policy"] == "default-src 'none'; style-src 'unsafe-inline'"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_an_epub_is_downloaded_as_what_it_is(client, stored):
+    headers = _headers(client, stored("book.epub", b"PK"))
+
+    assert headers["Content-Type"] == "application/epub+zip"
+    assert headers["Content-Disposition"] == 'attachment; filename="book.epub"'
+    assert headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+
+
+@pytest.mark.parametrize("parameter", ["download", "download=", "download=0", "a=1&download=x"])
+def test_a_reader_may_ask_to_keep_a_file(client, stored, parameter):
+    headers = _headers(client, stored("2021/کتاب.pdf", b"%PDF-1.7") + f"?{parameter}")
+
+    assert headers["Content-Type"] == "application/pdf"
+    assert headers["Content-Disposition"] == (
+        "attachment; filename*=utf-8''%DA%A9%D8%AA%D8%A7%D8%A8.pdf"
+    )
+
+
+def test_a_part_of_a_file_may_be_kept_too(client, stored):
+    address = stored("film.mp4", FILM) + "?download"
+
+    response = client.get(address, headers={"range": "bytes=10-19"})
+
+    assert (response.status_code, response.getvalue()) == (206, FILM[10:20])
+    assert response["Content-Disposition"] == 'attachment; filename="film.mp4"'
+
+
+def test_a_missing_file_is_missing_as_a_download_too(client):
+    assert client.get("/files/a.pdf?download").status_code == 404
+    assert "Content-Disposition" not in client.get("/files/a.jpg?download").headers
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,11 @@
 """Reading under another scheme or host leads to the one address of the site, in one hop."""
 
+from urllib.parse import urljoin
+
 import pytest
 
 from tests.factories import make_article
+from tests.missing.making import make_redirect
 
 HOME = "https://nejat.example"
 pytestmark = pytest.mark.django_db
@@ -38,6 +41,24 @@ def test_an_address_that_moved_is_reached_in_one_hop(client):
 
     assert response.status_code == 301
     assert response.headers["Location"] == f"{HOME}{address}a-garden/"
+
+
+@pytest.mark.parametrize("target", ["/fa/about/", "https://example.org/a"])
+def test_a_redirect_that_staff_may_take_back_is_not_kept_for_good(client, target):
+    make_redirect("/fa/old-page", target)
+    response = client.get("/fa/old-page/", headers={"host": "www.nejat.example"})
+
+    assert (response.status_code, response.headers["Cache-Control"]) == (301, "no-cache")
+    assert response.headers["Location"] == urljoin(HOME, target)
+
+
+@pytest.mark.parametrize(("language", "code"), [("fa", "fa"), ("sq,en;q=0.5", "sq")])
+def test_the_way_to_an_edition_depends_on_the_reader(client, language, code):
+    asked = {"host": "www.nejat.example", "accept-language": language}
+    response = client.get("/", headers=asked)
+
+    assert (response.status_code, response.headers["Location"]) == (302, f"{HOME}/{code}/")
+    assert {"Accept-Language", "Cookie"} <= set(response.headers["Vary"].split(", "))
 
 
 def test_an_unknown_host_is_refused(client):
