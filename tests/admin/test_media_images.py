@@ -222,4 +222,4 @@ def test_the_form_takes_as_many_queries_however_many_works_show_it(admin_client,
     with captured() as statements:
         admin_client.get(_form(image))
 
-    assert len(statements) == 12
+    assert len(statements) == 16

@@ -1,26 +1,19 @@
 """A real browser (Debian's chromium) on a real server, and a site to read."""
 
 import os
-import shutil
 from pathlib import Path
+from threading import Lock
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from django.contrib.auth.models import User
+from django.core.handlers.base import BaseHandler
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser import launch
 from tests.site import Site
 
 # Playwright keeps an event loop in this thread; Django would refuse its database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def pytest_collection_modifyitems(items):
@@ -32,7 +25,7 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+        chromium = launch(playwright)
         yield chromium
         chromium.close()
 
@@ -57,6 +50,30 @@ def plain_reader(browser: Browser, live_server) -> Page:
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def one_request_at_a_time(monkeypatch):
+    """Threads of the server share the connection of a database in memory, and its transactions."""
+    answer, turn = BaseHandler.get_response, Lock()
+
+    def wait_for_turn(handler, request):
+        with turn:
+            return answer(handler, request)
+
+    monkeypatch.setattr(BaseHandler, "get_response", wait_for_turn)
+
+
+@pytest.fixture
+def editor(reader, transactional_db):
+    """A reader who has logged in as staff with every right."""
+    User.objects.create_superuser("editor", password="a-long-password")
+    reader.goto("/admin/")
+    reader.fill("#id_username", "editor")
+    reader.fill("#id_password", "a-long-password")
+    reader.press("#id_password", "Enter")
+    expect(reader.locator("#user-tools")).to_be_visible()
+    return reader
 
 
 def _watched(context: BrowserContext, home: str) -> Page:

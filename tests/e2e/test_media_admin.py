@@ -1,12 +1,9 @@
 """The library in a real browser: many files at once, focal points, windows, orders by keyboard."""
 
 from contextlib import suppress
-from threading import Lock
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth.models import User
-from django.core.handlers.base import BaseHandler
 from playwright.sync_api import Error, expect
 
 from articles.models import Article
@@ -29,27 +26,7 @@ DJANGOS_OWN = {
 WIDGETS = {"exclude": [".select2-container"]}
 
 
-@pytest.fixture(autouse=True)
-def _one_request_at_a_time(monkeypatch):
-    """Threads of the server share the connection of a database in memory, and its transactions."""
-    answer, turn = BaseHandler.get_response, Lock()
-
-    def wait_for_turn(handler, request):
-        with turn:
-            return answer(handler, request)
-
-    monkeypatch.setattr(BaseHandler, "get_response", wait_for_turn)
-
-
-@pytest.fixture
-def editor(reader, transactional_db):
-    User.objects.create_superuser("editor", password="a-long-password")
-    reader.goto("/admin/")
-    reader.fill("#id_username", "editor")
-    reader.fill("#id_password", "a-long-password")
-    reader.press("#id_password", "Enter")
-    expect(reader.locator("#user-tools")).to_be_visible()
-    return reader
+pytestmark = pytest.mark.usefixtures("one_request_at_a_time")
 
 
 @pytest.fixture
@@ -177,6 +154,7 @@ def test_a_lead_picture_is_chosen_in_a_window_by_keyboard(editor, images):
     with editor.expect_popup() as opened:
         editor.keyboard.press("Enter")
     window = opened.value
+    window.wait_for_load_state()  # before its scripts run, the link leads on
     window.get_by_role("link", name="navy").focus()
     with suppress(Error):  # the window closes while the key is still down
         window.keyboard.press("Enter")

@@ -1,42 +1,6 @@
 """Readers' journeys in a real browser."""
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import translation
-
-from nejat.editions.registry import CODES
-from tests.site import page_addresses
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("code", CODES)
-def test_no_page_breaks_a_rule_of_accessibility_or_asks_another_host(reader, site, code, scheme):
-    reader.emulate_media(color_scheme=scheme)
-    with translation.override(code):
-        addresses = [a for name, a in page_addresses(site) if not name.endswith("_feed")]
-    found = {}
-    for address in [*addresses, f"/{code}/nowhere/"]:
-        reader.goto(address)
-        if violations := Axe().run(reader).response["violations"]:
-            found[address] = [(v["id"], v["nodes"][0]["html"]) for v in violations]
-
-    assert found == {}
-    assert reader.foreign == []
-
-
-@pytest.mark.parametrize("code", ["en", "fa"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_page_is_wider_than_its_window(reader, site, code, width):
-    reader.set_viewport_size({"width": width, "height": 800})
-    with translation.override(code):
-        addresses = [a for name, a in page_addresses(site) if not name.endswith("_feed")]
-    too_wide = []
-    for address in addresses:
-        reader.goto(address)
-        if reader.evaluate("document.documentElement.scrollWidth") > width:
-            too_wide.append(address)
-
-    assert too_wide == []
 
 
 def test_a_reader_without_javascript_finds_the_oldest_article(plain_reader, site):
