@@ -25,10 +25,11 @@ from media_library.models import (
 )
 from nejat.comments.models import Comment
 from nejat.editorial.columns import column, translated_fields
-from nejat.editorial.models import Content
+from nejat.editorial.models import Content, Label
 from nejat.editorial.states import State
 from nejat.pages.models import Page
 from nejat.tags.models import Tag
+from publications.models import Book, Entry, Issue
 
 PUBLISHED_AT = datetime(2024, 5, 10, 8, 30, tzinfo=UTC)
 TITLES = {
@@ -104,6 +105,21 @@ def make_video(code: str = "fa", **fields: Any) -> Video:
     return _make_work(Video, code, {"address": VIDEO, **fields})
 
 
+def make_book(code: str = "fa", **fields: Any) -> Book:
+    """Return a saved book, published in `code` only."""
+    return _make_work(Book, code, fields)
+
+
+def make_issue(
+    code: str = "fa", series: str = "newsletter", *, articles: Iterable[Article] = (), **fields: Any
+) -> Issue:
+    """Return a saved issue with these articles inside, published in `code` only."""
+    issue = _make_work(Issue, code, {"series": series, **fields})
+    for position, article in enumerate(articles, start=1):
+        Entry.objects.create(issue=issue, article=article, position=position)
+    return issue
+
+
 def make_topic(code: str = "fa", **fields: Any) -> Topic:
     """Return a saved topic with a name and an address in `code` only."""
     return _make_label(Topic, code, fields)
@@ -122,6 +138,13 @@ def make_series(code: str = "fa", **fields: Any) -> Series:
 def make_contributor(code: str = "fa", **fields: Any) -> Contributor:
     """Return a saved contributor with a name and an address in `code` only."""
     return _make_label(Contributor, code, fields)
+
+
+def in_use(label: Label, code: str = "fa") -> Label:
+    """Publish an article under the label, in `code` only, and return the label."""
+    field = {Topic: "topics", Tag: "tags", Contributor: "by"}.get(type(label))
+    make_article(code, **({field: [label]} if field else {"series": label}))
+    return label
 
 
 def make_comment(work: Content, code: str = "fa", **fields: Any) -> Comment:

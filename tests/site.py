@@ -11,11 +11,16 @@ from django.utils import translation
 from articles.models import Article, Byline, Contributor, Series, Topic
 from media_library.library import make_renditions
 from media_library.models import Cartoon, GalleryPicture, NewsPicture, PhotoGallery, Video
+from nejat.comments.links import appeal_token, quiet_token
 from nejat.comments.models import Comment
+from nejat.contact.models import ContactDetails
 from nejat.editions.calendars import month_of
 from nejat.editions.registry import CODES, get_edition
 from nejat.pages.models import Page
+from nejat.subscriptions.links import confirm_token, unsubscribe_token
+from nejat.subscriptions.models import Subscriber
 from nejat.tags.models import Tag
+from publications.models import Book, BookCredit, BookFile, BookShop, Entry, Issue, IssueFile
 from tests.factories import make_image
 
 FIRST_DAY = datetime(2021, 3, 10, 9, 0, tzinfo=UTC)
@@ -35,7 +40,7 @@ class Site:
         self.image = make_image(**_in_all("alt_text", "caption", "credit"))
         make_renditions(self.image)
         parent = _label(Topic, names, slug="above")
-        self.topic = _label(Topic, names, parent=parent)
+        self.topic = _label(Topic, names, parent=parent, is_on_home=True)
         self.tag = _label(Tag, names)
         self.series = _label(Series, names)
         self.contributor = _label(Contributor, names)
@@ -45,11 +50,15 @@ class Site:
         self.newspicture = self._media(NewsPicture, count, source_name=2)
         self.photogallery = self._media(PhotoGallery, count)
         self.video = self._media(Video, count, transcript=1)
+        self.book = self._books(count)
+        self.newsletter = self._issues("newsletter", count)
+        self.pars_brief = self._issues("pars-brief", count)
+        self.subscriber = Subscriber.objects.ask("reader@example.org", "newsletter", "fa")
         self.page = self._page(None)
         for place in Page.Place.values:
             self._page(place)
-        for code in CODES:
-            _comment(self.article, code)
+        _office()
+        self.comments = {code: _comment(self.article, code) for code in CODES}
 
     def _article(self, number: int) -> Article:
         article = Article(primary_topic=self.topic, series=self.series, part=number)
@@ -82,9 +91,46 @@ class Site:
                 work.count_pictures()
         return work
 
+    def _books(self, count: int) -> Book:
+        """`count` books with everything a book can have."""
+        for number in range(1, count + 1):
+            book = Book(year=2020, page_count=120, isbn="9780306406157", languages=["fa", "en"])
+            _publish(book, FIRST_DAY + timedelta(hours=number), number, self.image)
+            for code in CODES:
+                book.set_in(code, subtitle=WORDS[code][1], publisher=WORDS[code][2])
+                book.set_in(code, place=WORDS[code][2])
+            book.save()
+            BookCredit.objects.create(book=book, contributor=self.contributor)
+            book.reviews.set(self.articles)
+            BookShop.objects.create(book=book, name="Bookshop", address="https://example.org/")
+            for code in CODES:
+                BookFile.objects.create(book=book, edition=code, **self._pdf())
+        return book
+
+    def _issues(self, series: str, count: int) -> Issue:
+        """`count` issues of a series, each with the articles and one entry from elsewhere."""
+        for number in range(1, count + 1):
+            issue = Issue(series=series)
+            _publish(issue, FIRST_DAY + timedelta(hours=number), number, self.image)
+            for code in CODES:
+                issue.set_in(code, number=number, volume=1)
+            issue.save()
+            for position, article in enumerate(self.articles):
+                Entry.objects.create(issue=issue, article=article, position=position)
+            words = _in_all("title", "teaser", "source_name")
+            addresses = {f"source_address_{code}": "https://example.org/" for code in CODES}
+            Entry.objects.create(issue=issue, position=count, **words, **addresses)
+            for code in CODES:
+                IssueFile.objects.create(issue=issue, edition=code, **self._pdf())
+        return issue
+
+    def _pdf(self):
+        facts = {"kind": "pdf", "byte_size": 2_000_000, "pages": 12, "cover": self.image}
+        return {"file": "publications/2021/03/letter.pdf", **facts}
+
     def _page(self, place: str | None) -> Page:
         page = Page(place=place)
-        _publish(page, FIRST_DAY, 1)
+        _publish(page, FIRST_DAY, 4 + Page.objects.count())  # a title that nothing else has
         page.save()
         return page
 
@@ -105,9 +151,23 @@ def page_addresses(site: Site) -> Iterator[tuple[str, str]]:
     for kind in ("cartoon", "newspicture", "photogallery", "video"):
         work = getattr(site, kind)
         arguments[f"media_library:{kind}_detail"] = [work.pk, work.slug]
+    arguments["publications:book_detail"] = [site.book.pk, site.book.slug]
+    for series, issue in (("newsletter", site.newsletter), ("pars-brief", site.pars_brief)):
+        arguments[f"publications:{series}_detail"] = [issue.pk, issue.slug]
+        arguments[f"publications:{series}_year"] = [month.year]
+    comment = site.comments[edition.code].pk
+    for name in ("post", "waiting"):
+        arguments[f"comments:{name}"] = [site.article.pk]
+    for name in ("answer", "report", "reported"):
+        arguments[f"comments:{name}"] = [comment]
+    arguments["comments:appeal"] = [appeal_token(site.comments["fa"].pk)]
+    arguments["comments:quiet"] = [quiet_token(site.comments["fa"].pk)]
+    arguments["subscriptions:confirm"] = [confirm_token(site.subscriber)]
+    arguments["subscriptions:unsubscribe"] = [unsubscribe_token(site.subscriber)]
     for kind in ("topic", "tag", "series", "contributor"):
         arguments[f"articles:{kind}"] = [getattr(site, kind).slug]
         arguments[f"articles:{kind}_feed"] = [getattr(site, kind).slug]
+        arguments[f"articles:{kind}_json_feed"] = [getattr(site, kind).slug]
     for name in sorted(named_views()):
         yield name, reverse(name, args=arguments.get(name))
 
@@ -146,6 +206,16 @@ def _publish(work, moment, number, image=None):
         work.set_in(code, state="published", published_at=moment)
 
 
+def _office():
+    """Contact details with everything that readers can be shown."""
+    details = ContactDetails(**_in_all("office_name", "postal_address", "opening_hours"))
+    for code in CODES:
+        details.set_in(code, phone="+44 1632 960123", email="post@example.org")
+        details.set_in(code, map_address="https://example.org/", safe_note=WORDS[code][1])
+        details.set_in(code, pgp_fingerprint="0123 4567", pgp_key="-----BEGIN PGP…")
+    details.save()
+
+
 def _comment(article, code):
     kind = ContentType.objects.get_for_model(Article)
     first = Comment(content_type=kind, object_id=article.pk, edition=code)
@@ -156,3 +226,4 @@ def _comment(article, code):
     answer.author_name, answer.body = WORDS[code][2], WORDS[code][1]
     answer.save()
     answer.approve()
+    return first

@@ -3,13 +3,13 @@
 import ast
 import re
 import subprocess
+import sys
 import tomllib
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -36,7 +36,13 @@ def _ours(*suffixes: str) -> list[Path]:
 
 
 def test_imports_point_downward_only():
-    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
+    # A process of its own: the linter silences the loggers of the one that it runs in.
+    linter = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run(
+        [linter, "--no-cache"], check=False, cwd=ROOT, capture_output=True, text=True
+    )
+
+    assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.django_db
@@ -92,7 +98,10 @@ def test_templates_load_nothing_from_another_host():
 def test_templates_hold_no_script_and_no_style_of_their_own():
     inline = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*json)|<style|\bstyle=\"|\son\w+=\"")
 
-    assert [p for p in _ours(".html") if inline.search(p.read_text(encoding="utf-8"))] == []
+    # Mail programs read no style sheets, so what an issue looks like as a mail stands in its tags.
+    mails = ROOT / "templates/publications/mail"
+    pages = [path for path in _ours(".html") if path.parent != mails]
+    assert [p for p in pages if inline.search(p.read_text(encoding="utf-8"))] == []
 
 
 def test_no_file_names_a_package_registry():

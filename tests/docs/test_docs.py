@@ -102,7 +102,7 @@ def test_the_changelog_begins_with_the_version_of_the_project():
 
 
 def test_make_targets_named_in_the_documents_exist():
-    targets = set(re.findall(r"^([a-z]+):", _read(ROOT / "Makefile"), re.MULTILINE))
-    named = {name for page in PAGES for name in re.findall(r"`make ([a-z]+)", _read(page))}
+    targets = set(re.findall(r"^([a-z-]+):", _read(ROOT / "Makefile"), re.MULTILINE))
+    named = {name for page in PAGES for name in re.findall(r"`make ([a-z-]+)", _read(page))}
 
     assert named - targets == set()
