@@ -61,6 +61,7 @@ def test_a_comment_is_written_approved_seen_and_taken_back(plain_reader, editor,
     plain_reader.locator(".comment-ways a[href*=answer]").click()
     plain_reader.wait_for_url("**/answer/#respond")
     _write(plain_reader, plain_reader.url, "پاسخ من")
+    plain_reader.wait_for_url("**/waiting/")
     assert _states() == ["waiting", "approved"]
 
     editor.goto("/admin/comments/comment/")

@@ -1,17 +1,19 @@
 """Readers' journeys in a real browser."""
 
 from django.utils import translation
+from playwright.sync_api import expect
 
 
 def test_a_reader_without_javascript_finds_the_oldest_article(plain_reader, site):
     plain_reader.goto("/fa/")
     plain_reader.goto("/fa/articles/")
     plain_reader.get_by_role("link", name="قدیمی‌تر").first.click()
+    plain_reader.wait_for_url("**/fa/articles/?page=2")
     oldest = plain_reader.locator("main h2 a").last
     title = oldest.inner_text()
     oldest.click()
 
-    assert plain_reader.locator("h1").inner_text() == title
+    expect(plain_reader.locator("h1")).to_have_text(title)
 
 
 def test_the_switcher_leads_to_the_same_article_in_the_other_edition(plain_reader, site):
@@ -21,8 +23,8 @@ def test_the_switcher_leads_to_the_same_article_in_the_other_edition(plain_reade
     href = plain_reader.locator("header a[hreflang=sq]").first.get_attribute("href")
     plain_reader.goto(href)
 
-    assert plain_reader.locator("html").get_attribute("lang") == "sq"
-    assert plain_reader.locator("h1").inner_text() == site.article.title_sq
+    expect(plain_reader.locator("html")).to_have_attribute("lang", "sq")
+    expect(plain_reader.locator("h1")).to_have_text(site.article.title_sq)
 
 
 def test_a_reader_is_told_that_an_article_is_not_in_the_other_edition(reader, site):

@@ -168,8 +168,7 @@ def test_menu_search_and_switcher_work_without_javascript(plain_reader, site, co
         if plain_reader.locator(summary).is_visible():
             plain_reader.locator(summary).click()
     plain_reader.locator(f".menu a[href='/{code}/media/cartoons/']").click()
-    with translation.override(code):
-        cartoons = plain_reader.locator("h1").inner_text()
+    plain_reader.wait_for_url(f"**/{code}/media/cartoons/")
 
     form = plain_reader.locator("form[role=search]").filter(visible=True)
     if not form.count():
@@ -183,7 +182,6 @@ def test_menu_search_and_switcher_work_without_javascript(plain_reader, site, co
     plain_reader.locator("footer a[hreflang=sq]").click()
     plain_reader.wait_for_url("**/sq/**")
 
-    assert cartoons
     assert found > 0
 
 

@@ -47,6 +47,6 @@ def test_a_reader_without_javascript_searches_and_goes_on(plain_reader, site):
     first = plain_reader.locator(".hit h2").first.inner_text()
     plain_reader.locator(".pager a[rel=next]").click()
 
-    assert plain_reader.url.endswith("?q=garden&page=2")
-    assert plain_reader.locator("ol.hits").get_attribute("start") == "11"
-    assert plain_reader.locator(".hit h2").first.inner_text() != first
+    expect(plain_reader).to_have_url(re.compile(r"\?q=garden&page=2$"))
+    expect(plain_reader.locator("ol.hits")).to_have_attribute("start", "11")
+    expect(plain_reader.locator(".hit h2").first).not_to_have_text(first)

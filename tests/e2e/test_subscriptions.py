@@ -56,7 +56,7 @@ def test_a_reader_subscribes_gets_an_issue_and_unsubscribes(
     plain_reader.goto(link_in(mail_server.mails[0], "/confirm/", live_server.url))
     assert not Subscriber.objects.get(address=ADDRESS).gets_mail
     plain_reader.locator("main form button").click()
-    assert plain_reader.locator("main form").count() == 0
+    expect(plain_reader.locator("main form")).to_have_count(0)
     assert Subscriber.objects.get(address=ADDRESS).gets_mail
 
     Mailing(issue=site.newsletter, edition="fa").queue()
@@ -66,6 +66,7 @@ def test_a_reader_subscribes_gets_an_issue_and_unsubscribes(
 
     plain_reader.goto(link_in(mail_server.mails[1], "/unsubscribe/", live_server.url))
     plain_reader.locator("main form button").click()
+    expect(plain_reader.locator("main form")).to_have_count(0)
     assert Subscriber.objects.get(address=ADDRESS).state == "unsubscribed"
     assert plain_reader.context.cookies() == []
 
@@ -78,8 +79,8 @@ def test_a_mistake_is_shown_beside_its_field_and_nothing_typed_is_lost(reader, s
     reader.locator("main form button").click()
 
     field = reader.locator("input[type=email]")
-    assert field.input_value() == "mina@bücher..example"
-    assert field.get_attribute("aria-invalid") == "true"
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_value("mina@bücher..example")
     assert reader.locator(f"#{field.get_attribute('aria-describedby')}").is_visible()
     assert reader.locator("input[value=pars-brief]").is_checked()
     assert_accessible(reader)
