@@ -53,6 +53,15 @@ def plain_reader(browser: Browser, live_server) -> Page:
 
 
 @pytest.fixture
+def phone(browser: Browser, live_server) -> Page:
+    """A reader who touches a small screen."""
+    size = {"width": 390, "height": 844}
+    context = browser.new_context(base_url=live_server.url, viewport=size, has_touch=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
 def one_request_at_a_time(monkeypatch):
     """Threads of the server share the connection of a database in memory, and its transactions."""
     answer, turn = BaseHandler.get_response, Lock()

@@ -16,15 +16,6 @@ IN_DIALOG = "() => Boolean(document.activeElement.closest('dialog'))"
 WIDTH = 390
 
 
-@pytest.fixture
-def phone(browser, live_server):
-    """A reader who touches a small screen."""
-    size = {"width": WIDTH, "height": 844}
-    context = browser.new_context(base_url=live_server.url, viewport=size, has_touch=True)
-    yield context.new_page()
-    context.close()
-
-
 def _shown(page) -> tuple[str, str]:
     """The counter of the picture in the dialog, and what the address says of it."""
     return page.locator("dialog figure p").inner_text(), page.evaluate("location.hash.slice(1)")
@@ -139,6 +130,31 @@ def test_an_address_with_a_picture_opens_it_and_loses_it_when_it_is_closed(reade
     expect(reader.locator("#picture-2")).to_be_in_viewport()
     reader.evaluate("location.hash = '#picture-3'")
     expect(reader.locator("dialog figure p")).to_have_text(_counters(reader)[2])
+
+
+def test_back_closes_the_picture_and_stays_on_the_page(reader, site):
+    reader.goto("/fa/media/photos/")
+    reader.goto(site.photogallery.url_in("fa"))
+    address = reader.url
+    reader.locator(FIRST).click()
+    expect(reader).to_have_url(re.compile("#picture-1$"))
+    reader.locator(".lightbox-next").click()
+    reader.go_back()
+
+    expect(reader.locator("dialog")).to_be_hidden()
+    expect(reader).to_have_url(address)
+    reader.go_forward()
+    expect(reader.locator("dialog figure p")).to_have_text(_counters(reader)[1])
+
+
+def test_the_buttons_of_the_lightbox_show_signs_and_no_words(reader, site):
+    reader.goto(site.photogallery.url_in("en"))
+    reader.locator(FIRST).click()
+    sizes = reader.locator("dialog .lightbox-close").evaluate(
+        "button => [button.scrollWidth - button.clientWidth, getComputedStyle(button).fontSize]"
+    )
+
+    assert sizes == [0, "0px"]
 
 
 def test_a_click_with_ctrl_opens_the_file_in_a_tab_of_its_own(reader, site):

@@ -1,7 +1,8 @@
 // The lightbox: a link [data-lightbox-open] in a container [data-lightbox] opens its picture in a
 // dialog, as large as fits; the other pictures of the container are a step away. Owns the dialog,
 // which speaks in the words of the container's data-, and the #picture-N of the address while it
-// is open. Without it the link leads to the file of the picture, and #picture-N to its figure.
+// is open, a step of the history: Back closes the dialog. Without it the link leads to the file
+// of the picture, and #picture-N to its figure.
 const SWIPE = 48; // pixels that a finger goes across before it means a step
 const RIGHT = document.dir === "rtl" ? -1 : 1; // the step that an arrow to the right takes
 
@@ -13,9 +14,8 @@ const make = (name, properties, ...inside) => {
 
 const makeButton = (className, name, onclick) =>
   make("button", { type: "button", className, title: name, onclick }, name);
-
+const isNamed = (figure) => `#${figure.id}` === location.hash;
 const isModified = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-
 const setSizes = (picture, sizes) => {
   for (const part of picture.querySelectorAll("source, img")) part.sizes = sizes;
 };
@@ -58,8 +58,7 @@ const addSteps = (dialog, step) => {
     if (!start) return;
     const [across, down] = [event.clientX - start.clientX, event.clientY - start.clientY];
     start = null;
-    if (Math.abs(across) < Math.max(SWIPE, 2 * Math.abs(down))) return;
-    step(-Math.sign(across) * RIGHT);
+    if (Math.abs(across) >= Math.max(SWIPE, 2 * Math.abs(down))) step(-Math.sign(across) * RIGHT);
   });
 };
 
@@ -95,7 +94,6 @@ const makeLightbox = (links, words) => {
   const copies = []; // one made ahead of its turn has loaded when its turn comes
   const copyOf = (index) => links[index] && (copies[index] ??= enlarge(links[index]));
   let current = 0;
-
   const show = (index) => {
     current = index;
     const { counter } = figures[index].dataset;
@@ -124,10 +122,13 @@ const makeLightbox = (links, words) => {
   if (links.length > 1) addSteps(dialog, step);
   else addZoom(dialog, stage, words.zoom);
   document.body.append(dialog);
+  addEventListener("popstate", () => figures.some(isNamed) || dialog.close());
   return (link) => {
+    if (!isNamed(link.closest("figure"))) history.pushState({ inLightbox: true }, "");
     if (!dialog.open) dialog.showModal();
     dialog.onclose = () => {
-      history.replaceState(history.state, "", location.pathname + location.search);
+      if (history.state?.inLightbox) history.back();
+      else history.replaceState(null, "", location.pathname + location.search);
       link.focus({ preventScroll: true });
     };
     show(links.indexOf(link));
@@ -137,8 +138,7 @@ const makeLightbox = (links, words) => {
 for (const container of document.querySelectorAll("[data-lightbox]:has([data-lightbox-open])")) {
   const links = [...container.querySelectorAll("figure [data-lightbox-open]")];
   const open = makeLightbox(links, container.dataset);
-  const isNamed = (link) => `#${link.closest("figure").id}` === location.hash;
-  const openNamed = () => links.find(isNamed)?.click();
+  const openNamed = () => links.find((link) => isNamed(link.closest("figure")))?.click();
   container.addEventListener("click", (event) => {
     const link = event.target.closest("[data-lightbox-open]");
     if (!link || event.button || isModified(event)) return;

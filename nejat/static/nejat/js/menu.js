@@ -1,10 +1,23 @@
-// The menu: Escape, or a press anywhere else, closes an open submenu and then the drawer. Escape
-// gives the focus back to the word that opened it. Without it those words alone open and close.
+// The menu: Escape, or a click anywhere else, closes an open submenu and then the drawer; so does
+// Tab when it leads out of them. Escape gives the focus back to the word that opened it, and puts
+// away what the pointer alone shows. Without it those words alone open and close.
 const isOpen = (details) => details.open;
 const opened = () => [...document.querySelectorAll(".menu details, .drawer")].filter(isOpen);
 
+const closeAround = (element) => {
+  for (const details of opened()) {
+    if (!details.contains(element)) details.open = false;
+  }
+};
+
+const putAway = (details) => {
+  details.dataset.putAway = "";
+  details.addEventListener("pointerleave", () => delete details.dataset.putAway, { once: true });
+};
+
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
+  document.querySelectorAll(".menu details:hover").forEach(putAway);
   // The drawer is outside of its submenus, so an open submenu comes first.
   const inner = opened().sort((a, b) => (a.contains(b) ? 1 : -1))[0];
   if (!inner) return;
@@ -13,8 +26,9 @@ document.addEventListener("keydown", (event) => {
   if (held) inner.querySelector("summary").focus();
 });
 
-document.addEventListener("pointerdown", (event) => {
-  for (const details of opened()) {
-    if (!details.contains(event.target)) details.open = false;
-  }
+document.addEventListener("keyup", (event) => {
+  if (event.key === "Tab") closeAround(document.activeElement);
 });
+
+// Not when a finger comes down: what closes then moves the word from under it.
+document.addEventListener("click", (event) => closeAround(event.target));
