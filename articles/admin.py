@@ -13,11 +13,12 @@ from articles.models import Article, Byline, Contributor, Series, Topic
 from media_library.admin import ShowsImages
 from nejat.editorial.admin import ContentAdmin, LabelAdmin
 from nejat.editorial.admin.editions import all_editions
+from nejat.editorial.admin.inputs import DeskInputs
 from nejat.editorial.columns import columns
 from nejat.tags.admin import TaggedAdmin
 
 
-class BylineInline(admin.TabularInline):
+class BylineInline(DeskInputs, admin.TabularInline):
     model = Byline
     extra = 0
     autocomplete_fields = ("contributor",)

@@ -99,6 +99,12 @@ class ImageAsset(EditionsModel):
         default=False,
         help_text=_("Readers are warned, and see it when they choose to."),
     )
+    is_first_page = models.BooleanField(
+        _("first page of a file"),
+        default=False,
+        editable=False,
+        help_text="Made from a file of a publication, not taken by anybody.",
+    )
     tags = tags_field()
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -67,14 +67,16 @@ def _first_page(document: Document, title: str, code: str) -> ImageAsset | None:
     if document.cover is None:
         return None
     try:
-        image = add_image(BytesIO(document.cover), f"{title}.jpg", language=code).image
+        added = add_image(BytesIO(document.cover), f"{title}.jpg", language=code)
     except Refused:  # a page of an odd shape is no loss
         return None
+    image = added.image
+    image.is_first_page = image.is_first_page or not added.is_duplicate
     if not image.get_in("alt_text", code):
         with translation.override(code):
             words = _("First page: %(title)s") % {"title": title}
         image.set_in(code, alt_text=words[:LONGEST_ALT_TEXT])
-        image.save()
+    image.save()
     return image
 
 

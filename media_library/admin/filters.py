@@ -1,9 +1,11 @@
 """Filters of the list of images, by what staff have to look after."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -88,6 +90,26 @@ class RightsFilter(Choices):
             return images.with_rights_over()
         today = timezone.localdate()
         return images.filter(rights_expire_on__gt=today, rights_expire_on__lte=today + SOON)
+
+
+class FirstPageFilter(Choices):
+    """Whether first pages of files stand among the pictures; unasked they do not."""
+
+    title = gettext_lazy("first pages of files")
+    parameter_name = "first_pages"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
+        return [("too", _("Shown too")), ("only", _("Shown alone"))]
+
+    def choices(self, changelist: ChangeList) -> Iterator[dict[str, Any]]:
+        unasked, *others = super().choices(changelist)
+        yield {**unasked, "display": _("Hidden")}
+        yield from others
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() == "too":
+            return queryset
+        return queryset.filter(is_first_page=self.value() == "only")
 
 
 def _some(conditions: Iterable[Q]) -> Q:

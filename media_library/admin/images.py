@@ -13,7 +13,13 @@ from media_library.admin.actions import ImageActions
 from media_library.admin.captions import captions_view
 from media_library.admin.deleting import ImageDeletion
 from media_library.admin.doors import door
-from media_library.admin.filters import AltTextFilter, CreditFilter, RightsFilter, UseFilter
+from media_library.admin.filters import (
+    AltTextFilter,
+    CreditFilter,
+    FirstPageFilter,
+    RightsFilter,
+    UseFilter,
+)
 from media_library.admin.focal import FIELDS, FocalPoint, crops
 from media_library.admin.grid import COOKIE, LOOK, ImageList, alt_dots, look_of
 from media_library.admin.replacing import replace_view
@@ -47,7 +53,10 @@ class ImageAdmin(FocalPoint, ImageActions, ImageDeletion, TaggedAdmin, EditionsA
     )
     list_display = ("picture", "called", "alt_texts", "use", "rights_expire_on", "created_at")
     list_display_links = ("called",)
-    list_filter = (AltTextFilter, UseFilter, CreditFilter, RightsFilter, "is_graphic")
+    list_filter = (
+        *(AltTextFilter, UseFilter, CreditFilter, RightsFilter),
+        *("is_graphic", FirstPageFilter),
+    )
     list_columns = (*shown_columns(), "rights_expire_on", "created_at")
     list_per_page = 48
     search_fields = ("original_name", *all_editions("alt_text", "caption", "credit"))

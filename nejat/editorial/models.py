@@ -228,7 +228,7 @@ class Label(EditionsModel):
         if not self._first_text("name"):
             raise ValidationError(_("Give it a name in at least one edition."))
         taken = {
-            column("slug", code): _("Another one has this address already.")
+            column("slug", code): _("Another one has this name or this address already.")
             for code in CODES
             if self._is_slug_taken(code)
         }

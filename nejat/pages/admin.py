@@ -6,9 +6,11 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Field
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from media_library.admin import ShowsImages
 from nejat.editorial.admin import ContentAdmin
+from nejat.editorial.admin.inputs import DeskInputs
 from nejat.pages.models import BreakingNews, Page, SiteOptions
 
 
@@ -31,8 +33,8 @@ class PageAdmin(ShowsImages, ContentAdmin):
 
 
 @admin.register(BreakingNews)
-class BreakingNewsAdmin(admin.ModelAdmin):
-    list_display = ("text", "edition", "starts_at", "expires_at")
+class BreakingNewsAdmin(DeskInputs, admin.ModelAdmin):
+    list_display = ("text", "edition", "is_shown", "starts_at", "expires_at")
     list_filter = ("edition",)
     ordering = ("-starts_at", "-pk")
 
@@ -41,12 +43,18 @@ class BreakingNewsAdmin(admin.ModelAdmin):
     ) -> forms.Field | None:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "text":
-            field.widget.attrs["dir"] = "auto"
+            field.widget.attrs |= {"dir": "auto", "size": 80}
+        elif db_field.name == "address":
+            field.widget.attrs["dir"] = "ltr"
         return field
+
+    @admin.display(description=_("shown now"), boolean=True)
+    def is_shown(self, news: BreakingNews) -> bool:
+        return news.is_shown
 
 
 @admin.register(SiteOptions)
-class SiteOptionsAdmin(admin.ModelAdmin):
+class SiteOptionsAdmin(DeskInputs, admin.ModelAdmin):
     """One form instead of a list: there is one row, which is neither added nor deleted."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -61,6 +61,11 @@ class BreakingNews(models.Model):
         if self.expires_at and self.starts_at and self.expires_at <= self.starts_at:
             raise ValidationError({"expires_at": _("It would expire before readers see it.")})
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether it stands on the home page now: `shown` for one line in hand."""
+        return self.starts_at <= timezone.now() < self.expires_at
+
 
 class Page(Content):
     """A text outside the stream of articles."""

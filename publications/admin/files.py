@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from media_library.admin.making import try_to_make_renditions
 from media_library.intake import Refused
 from nejat.editions.templatetags.editions import edition_number
+from nejat.editorial.admin.inputs import DeskInputs
 from publications.documents import Document, read_document
 from publications.files import PublicationFile
 from publications.keeping import drop_documents, keep_document
@@ -85,7 +86,7 @@ class FileForm(forms.ModelForm):
         return work.get_in("title", row.edition) or str(work)
 
 
-class NamedCells(admin.TabularInline):
+class NamedCells(DeskInputs, admin.TabularInline):
     """Rows in a table, whose head alone names nothing to a screen reader."""
 
     def formfield_for_dbfield(

@@ -148,7 +148,7 @@ def test_a_taken_address_is_refused_at_its_field(admin_client):
 
     refused = _add(admin_client, "/admin/articles/topic/", name_fa="خانه", position="0")
 
-    assert _errors(refused) == {"slug_fa": ["Another one has this address already."]}
+    assert _errors(refused) == {"slug_fa": ["Another one has this name or this address already."]}
     assert Topic.objects.count() == 1
 
 
@@ -254,3 +254,19 @@ def test_a_form_leads_to_the_reader_s_page_in_each_edition_that_has_a_title(spea
     assert [(a.attributes["href"], a.attributes["lang"], a.attributes["dir"]) for a in links] == [
         (work.url_in(code), code, get_edition(code).direction) for code in ("fa", "sq")
     ]
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("pages/breakingnews", "address"),
+        ("media_library/video", "address"),
+        ("articles/article", "source_address_fa"),
+        ("publications/book", "shops-__prefix__-address"),
+    ],
+)
+def test_web_addresses_run_left_to_right_in_every_language(speak, form, name):
+    page = speak("fa").get(f"/admin/{form}/add/")
+
+    [field] = LexborHTMLParser(page.content.decode()).css(f"[name={name}]")
+    assert field.attributes["dir"] == "ltr"

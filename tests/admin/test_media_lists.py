@@ -52,6 +52,17 @@ def test_a_tile_shows_picture_words_alt_texts_and_use(speak):
     assert texts(page, ".tile-facts")[1] == "Used Rights over"
 
 
+def test_first_pages_of_files_are_hidden_until_they_are_asked_for(speak, images):
+    images("garden.jpg")
+    images("Letter 7.jpg", is_first_page=True)
+    client = speak("en")
+
+    assert _found(client) == {"garden.jpg"}
+    assert _found(client, first_pages="too") == {"garden.jpg", "Letter 7.jpg"}
+    assert _found(client, first_pages="only") == {"Letter 7.jpg"}
+    assert _found(client, first_pages="nonsense") == {"garden.jpg"}
+
+
 def test_decoration_has_dots_of_its_own_and_an_unused_image_says_so(speak, images):
     images("line.png", is_decorative=True)
 
@@ -138,7 +149,8 @@ def test_filters_name_what_they_ask_for(speak, images):
     page = speak("en").get(IMAGES)
 
     assert texts(page, "#changelist-filter summary") == [
-        *("By alt text missing", "By use", "By credit", "By rights", "By graphic content")
+        *("By alt text missing", "By use", "By credit", "By rights", "By graphic content"),
+        "By first pages of files",
     ]
     assert texts(page, "#changelist-filter details:first-of-type li")[1:] == [
         *("in English", "in Arabic", "in Persian", "in Albanian", "in any edition")

@@ -35,6 +35,8 @@ def editor(reader, site, live_server):
 
 def test_a_persian_draft_is_written_and_saved_from_the_keyboard(editor):
     editor.goto("/admin/articles/article/add/")
+    editor.wait_for_load_state("networkidle")
+    assert editor.evaluate("document.activeElement.name").startswith("title_")
     editor.get_by_role("tab").first.focus()
     editor.keyboard.press("End")
     editor.keyboard.press("ArrowLeft")

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
 from articles.models import Topic
@@ -55,6 +56,20 @@ def test_breaking_news_begin_and_expire_by_the_clock(client):
     shown = [_breaking(_home(client, moment=NOW + hours * HOUR)) for hours in (-2, -1, 0, 1)]
 
     assert shown == [[], ["Gates open"], ["Gates open"], []]
+
+
+def test_staff_see_which_breaking_news_are_shown_now(admin_client):
+    _news("Over")
+    _news("Gates open", expires_at=timezone.now() + HOUR)
+    _news("To come", starts_at=timezone.now() + HOUR, expires_at=timezone.now() + 2 * HOUR)
+
+    page = LexborHTMLParser(admin_client.get("/admin/pages/breakingnews/").content.decode())
+
+    shown = {
+        row.css_first(".field-text").text(): row.css_first(".field-is_shown img").attributes["alt"]
+        for row in page.css("#result_list tbody tr")
+    }
+    assert shown == {"Over": "False", "Gates open": "True", "To come": "False"}
 
 
 def test_breaking_news_stand_in_their_own_edition_newest_first(client):

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib.admin.options import BaseModelAdmin
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
 from nejat.editions.registry import CODES, EDITIONS, get_edition
+from nejat.editorial.admin.inputs import DeskInputs
 from nejat.editorial.admin.large_lists import LargeListAdmin
 from nejat.editorial.columns import column
 
@@ -19,7 +19,7 @@ Fieldsets = list[tuple[str | None, dict[str, Any]]]
 HTTPS_BY_DEFAULT = {models.URLField: {"assume_scheme": "https"}}
 
 
-class EditionInputs(BaseModelAdmin):
+class EditionInputs(DeskInputs):
     """A form or a row of a form whose inputs have the language of what is written in them."""
 
     def formfield_for_dbfield(

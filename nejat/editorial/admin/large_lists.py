@@ -8,6 +8,8 @@ from django.core.paginator import Paginator
 from django.db.models import Max, QuerySet
 from django.http import HttpRequest
 
+from nejat.editorial.admin.inputs import DeskInputs
+
 LOOK_AHEAD = 2000
 
 
@@ -33,7 +35,7 @@ class EstimatingPaginator(Paginator):
         return rows.aggregate(highest=Max("pk"))["highest"]
 
 
-class LargeListAdmin(admin.ModelAdmin):
+class LargeListAdmin(DeskInputs, admin.ModelAdmin):
     """Admin of a model that may have a hundred thousand rows."""
 
     list_per_page = 50

@@ -16,9 +16,17 @@ WORDS = (
     gettext_noop("Delete selected %(model)s"),
     gettext_noop("Delete selected %(verbose_name_plural)s"),
     gettext_noop("Error:"),
+    gettext_noop("Disabled"),
+    gettext_noop("Enabled"),
     gettext_noop("Model name"),
+    gettext_noop("Password-based authentication"),
     gettext_noop("Please correct the error below."),
     gettext_noop("Select %s to change"),
     gettext_noop("Select this object for an action - {}"),
     gettext_noop("View selected %(model)s"),
+    gettext_noop(
+        "Whether the user will be able to authenticate using a password or not. "
+        "If disabled, they may still be able to authenticate using other backends, "
+        "such as Single Sign-On or LDAP."
+    ),
 )
