@@ -1,5 +1,6 @@
 """A comment: one reader's words, and the decisions that bring it from state to state."""
 
+import re
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -7,6 +8,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from nejat.comments.bans import Ban, ban
@@ -17,6 +19,9 @@ from nejat.comments.rules import rules_of
 from nejat.comments.states import CommentState
 from nejat.editions.registry import EDITION_CHOICES
 from nejat.editorial.columns import column, translated_fields
+
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of text, also of what stands around it."""
 
 
 class Comment(models.Model):
@@ -77,8 +82,16 @@ class Comment(models.Model):
         ]
 
     def __str__(self) -> str:
-        """A name without a person in it: the history of the admin keeps it for good."""
-        return f"{self._meta.verbose_name} {self.pk}"
+        """Who said it and the first words, which run as the name does; of an erased one a number.
+
+        It names a person, so nothing may keep it longer than the comment.
+        """
+        name, words = _short(self.author_name), _short(self.body)
+        if not name and not words:
+            return f"{self._meta.verbose_name} {self.pk}"
+        if name and words:
+            return f"\u2068{name}: \u2068{words}\u2069\u2069"
+        return f"\u2068{name or words}\u2069"
 
     @property
     def path(self) -> str:
@@ -220,3 +233,7 @@ class Comment(models.Model):
             content_type=self.content_type, object_id=self.object_id, edition=self.edition
         )
         works.update(**{column("comment_count", self.edition): seen.count()})
+
+
+def _short(text: str) -> str:
+    return Truncator(" ".join(TURNING.sub("", text).split())).chars(40)

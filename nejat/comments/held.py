@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from nejat.comments.bans import Ban, address_key
-from nejat.comments.models import Comment
+from nejat.comments.models import Comment, ModerationEntry, Report
 from nejat.outbox import held as outbox
 
 NOBODY = {
@@ -23,13 +23,28 @@ def held_about(address: str) -> dict[str, Any]:
 
     Also the mails to it and about it that stand in the outbox, whichever room posted them.
     """
-    comments = Comment.objects.of_address(address).order_by("pk").prefetch_related("entries")
+    comments = Comment.objects.of_address(address).order_by("pk")
+    whole = comments.prefetch_related("work", "entries", "reports")
     bans = Ban.objects.current().filter(key=address_key(address))
     return {
         "address": address,
-        "comments": [_comment(comment) for comment in comments],
+        "comments": [_comment(comment) for comment in whole],
         "banned_until": [_moment(ban.until) for ban in bans],
         "outgoing_mails": outbox.held_about(address),
+    }
+
+
+def held_in(comment: Comment) -> dict[str, Any]:
+    """Return what a comment without an e-mail address holds, as `held_about` does.
+
+    Nothing leads from it to other comments, nor to mails, that may be of the same person.
+    """
+    bans = Ban.objects.current().filter(entry__comment=comment)
+    return {
+        "address": "",
+        "comments": [_comment(comment)],
+        "banned_until": [_moment(ban.until) for ban in bans],
+        "outgoing_mails": [],
     }
 
 
@@ -75,17 +90,24 @@ def _comment(comment: Comment) -> dict[str, Any]:
         "sender": comment.sender,
         "is_told_of_answers": comment.wants_answers,
         "asked_to_look_again_at": _moment(comment.appealed_at),
-        "decisions": [
-            {
-                "at": _moment(entry.at),
-                "from": entry.from_state,
-                "to": entry.to_state,
-                "reason": entry.reason,
-                "note": entry.note,
-            }
-            for entry in comment.entries.all()
-        ],
+        "decisions": [_decision(entry) for entry in comment.entries.all()],
+        "reports": [_report(report) for report in comment.reports.all()],
     }
+
+
+def _decision(entry: ModerationEntry) -> dict[str, Any]:
+    return {
+        "at": _moment(entry.at),
+        "from": entry.from_state,
+        "to": entry.to_state,
+        "reason": entry.reason,
+        "note": entry.note,
+    }
+
+
+def _report(report: Report) -> dict[str, Any]:
+    # Who reported is somebody else, and stays out.
+    return {"at": _moment(report.created_at), "reason": report.reason, "note": report.note}
 
 
 def _moment(moment: datetime | None) -> str | None:

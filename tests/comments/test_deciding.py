@@ -44,7 +44,7 @@ def test_an_action_decides_on_all_that_are_chosen_and_is_logged(
 ):
     comments = [make_comment(work), make_comment(work, state="approved"), make_comment(work)]
 
-    decide(admin_client, action, *comments)
+    decide(admin_client, action, *comments, reason="insult")
 
     changed = [c.pk for c in comments if c.state != state or action == "ban"]
     assert states() == [state] * 3
@@ -63,11 +63,27 @@ def test_a_rejection_says_why(admin_client, work):
     assert log("to_state", "reason", "note") == [("rejected", "insult", "آرام‌تر، لطفاً")]
 
 
-@pytest.mark.parametrize("fields", [{"reason": "nonsense"}, {"note": "x" * 301}])
-def test_a_reason_that_is_none_decides_nothing(admin_client, work, fields):
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"note": "Why?"},
+        {"reason": "nonsense"},
+        {"reason": "insult", "note": "x" * 301},
+    ],
+)
+def test_without_a_reason_nothing_is_rejected(admin_client, work, fields):
     decide(admin_client, "reject", make_comment(work), **fields)
 
     assert (states(), log("pk")) == (["waiting"], [])
+
+
+def test_who_forgets_the_reason_is_asked_for_it(admin_client, work):
+    decide(admin_client, "reject", make_comment(work))
+
+    [message] = parsed(admin_client.get(QUEUE)).css(".messagelist li")
+    assert "error" in message.attributes["class"]
+    assert _words(message) == "Choose a reason: without one nothing is rejected."
 
 
 @pytest.mark.parametrize("start", ["waiting", "approved", "rejected", "spam"])
@@ -77,7 +93,7 @@ def test_undo_brings_back_the_former_state_and_the_counts(admin_client, work, st
     for comment in comments:
         comment.move(start)
     before = (states(), counts(work))
-    decide(admin_client, action, *comments)
+    decide(admin_client, action, *comments, reason="insult")
 
     response = admin_client.post(UNDO, {"filters": "state__exact=waiting&q=باغ"})
 
@@ -103,7 +119,7 @@ def test_undo_writes_to_the_log_what_it_took_back(admin_client, admin_user, work
 def test_undo_goes_back_step_by_step_and_no_further(admin_client, work):
     comment = make_comment(work)
     for action in ("approve", "reject", "mark_spam"):
-        decide(admin_client, action, comment)
+        decide(admin_client, action, comment, reason="insult")
 
     seen = []
     for _ in range(3):
@@ -317,7 +333,7 @@ def test_a_moderator_needs_no_other_right(client, work):
 
 
 def test_strangers_meet_the_door(client):
-    for path in ("", "undo/", "1/answer/", "1/change/"):
+    for path in ("", "undo/", "1/answer/", "1/decide/", "1/change/"):
         response = client.post(f"{QUEUE}{path}")
         assert (response.status_code, response.url.partition("?")[0]) == (302, "/admin/login/")
 
@@ -432,11 +448,11 @@ def test_the_queue_names_the_work_and_the_reasons(admin_client, client, work):
     page = parsed(admin_client.get(QUEUE))
 
     assert (
-        page.css_first(".field-on a").attributes["href"]
+        page.css_first(".field-where a").attributes["href"]
         == f"{work.url_in('fa')}#comment-{comment.pk}"
     )
-    assert page.css_first(".field-on bdi").text() == work.title_fa
-    assert _words(page.css_first(".field-why")) == (
+    assert page.css_first(".field-where bdi").text() == work.title_fa
+    assert _words(page.css_first(".why")) == (
         "Reported: It tells what is private, or puts somebody in danger نام خانه"
     )
 

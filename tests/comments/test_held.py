@@ -56,6 +56,7 @@ def _written(work, **fields) -> Comment:
 def test_everything_held_about_an_address_is_shown(work):
     comment = _written(work, body="متن", wants_answers=True)
     comment.reject(reason="insult", note="آرام‌تر")
+    objection = Report.objects.create(comment=comment, reason="private", note="نام")
     make_comment(work, author_email="other@example.org")
 
     held = json.loads(run("export_comments", "mina@EXAMPLE.org"))
@@ -84,6 +85,13 @@ def test_everything_held_about_an_address_is_shown(work):
                         "to": "rejected",
                         "reason": "insult",
                         "note": "آرام‌تر",
+                    }
+                ],
+                "reports": [
+                    {
+                        "at": objection.created_at.isoformat(),
+                        "reason": "private",
+                        "note": "نام",
                     }
                 ],
             }
@@ -193,8 +201,8 @@ def test_the_staff_export_and_erase_from_the_queue(admin_client, work):
 
     sheet = decide(admin_client, "export_persons", chosen, nameless)
     assert sheet.headers["Content-Disposition"] == 'attachment; filename="comments.json"'
-    [held] = json.loads(sheet.content)
-    assert [comment["id"] for comment in held["comments"]] == [chosen.pk, other.pk]
+    held = [[c["id"] for c in person["comments"]] for person in json.loads(sheet.content)]
+    assert held == [[chosen.pk, other.pk], [nameless.pk]]
 
     asked = decide(admin_client, "erase_persons", chosen, nameless)
     assert asked.status_code == 200
@@ -209,6 +217,49 @@ def test_the_staff_export_and_erase_from_the_queue(admin_client, work):
         "دیگر",
         "سارا",
     ]
+
+
+def test_of_a_comment_without_an_address_what_it_holds_itself_is_exported(
+    admin_client, client, work
+):
+    say(client, work, author_name="Sara", body="سارا")
+    comment = Comment.objects.get()
+    comment.approve()
+    report(client, comment, note="نام")
+    comment.ban()
+    make_comment(work, author_name="Sara")
+
+    [held] = json.loads(decide(admin_client, "export_persons", comment).content)
+
+    [alone] = held.pop("comments")
+    assert held == {
+        "address": "",
+        "banned_until": [Ban.objects.get().until.isoformat()],
+        "outgoing_mails": [],
+    }
+    assert (alone["name"], alone["text"], alone["sender"]) == ("Sara", "سارا", comment.sender)
+    assert [line["to"] for line in alone["decisions"]] == ["waiting", "approved", "spam"]
+    assert [line["note"] for line in alone["reports"]] == ["نام"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_person_costs_as_many_questions_however_much_was_said(
+    work, django_assert_num_queries, count
+):
+    for _ in range(count):
+        _written(work).reject()
+
+    with django_assert_num_queries(6):
+        run("export_comments", MINA)
+
+
+def test_whoever_erases_can_turn_back_to_the_queue_as_it_was(admin_client, work):
+    comment = _written(work)
+    chosen = {"action": "erase_persons", "_selected_action": [comment.pk]}
+
+    page = parsed(admin_client.post(f"{QUEUE}?state__exact=waiting", chosen))
+
+    assert page.css_first("a.closelink").attributes["href"] == f"{QUEUE}?state__exact=waiting"
 
 
 @pytest.mark.parametrize("action", ["export_persons", "erase_persons"])

@@ -104,7 +104,7 @@ def test_in_mails(admin_client, client, mail_server, code):
     decide(admin_client, "approve", comment)
     answer(client, comment, author_name=PAYLOAD, body=f"{PAYLOAD} 2")
     decide(admin_client, "approve", Comment.objects.latest("pk"))
-    decide(admin_client, "reject", comment, note=PAYLOAD)
+    decide(admin_client, "reject", comment, reason="other", note=PAYLOAD)
 
     assert mail_server.addresses == ["sara@example.org", *["mina@example.org"] * 3]
     _waiting, approved, answered, rejected = mail_server.mails

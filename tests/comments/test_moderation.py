@@ -16,7 +16,7 @@ COMMENTS = "/admin/comments/comment/"
 
 def _act(client, action: str, *comments: Comment) -> None:
     data = {"action": action, "_selected_action": [comment.pk for comment in comments]}
-    answer = client.post(COMMENTS, {**data, "post": "yes"})
+    answer = client.post(COMMENTS, {**data, "reason": "insult", "post": "yes"})
     assert (answer.status_code, answer.url) == (302, COMMENTS)
 
 

@@ -162,16 +162,16 @@ def test_an_author_hears_why_it_is_not_shown_and_may_ask_once_to_look_again(
     )
     assert mail_server.addresses == [MINA, SARA]
     queue = parsed(admin_client.get("/admin/comments/comment/?attention=appealed"))
-    assert queue.css_first(".field-why strong").text() == "Asked to look again"
+    assert queue.css_first(".why strong").text() == "Asked to look again"
 
 
 def test_a_second_rejection_offers_no_way_back(admin_client, client, mail_server, work):
     comment = _written(work)
-    decide(admin_client, "reject", comment)
+    decide(admin_client, "reject", comment, reason="insult")
     [link] = LINK.findall(_text(mail_server.mails[0]))
     client.post(link)
 
-    decide(admin_client, "reject", comment)
+    decide(admin_client, "reject", comment, reason="insult")
     client.post(link)
 
     assert states() == ["rejected"]

@@ -37,6 +37,14 @@ def _press(page, *keys: str) -> None:
         page.keyboard.press(last)
 
 
+def _overflow(page) -> list[int]:
+    """By how many pixels the page, and the list in it, are wider than there is room."""
+    return page.evaluate(
+        "[document.documentElement, document.querySelector('.results')]"
+        ".map(node => node.scrollWidth - node.clientWidth)"
+    )
+
+
 def _violations(page, but: set[str] = frozenset()) -> list:
     found = Axe().run(page).response["violations"]
     return [(v["id"], v["nodes"][0]["html"]) for v in found if v["id"] not in but]
@@ -59,7 +67,7 @@ def test_a_comment_is_written_approved_seen_and_taken_back(plain_reader, editor,
     assert said.evaluate("node => getComputedStyle(node).direction") == "rtl"
 
     plain_reader.locator(".comment-ways a[href*=answer]").click()
-    plain_reader.wait_for_url("**/answer/#respond")
+    plain_reader.wait_for_url("**/answer/")
     _write(plain_reader, plain_reader.url, "پاسخ من")
     plain_reader.wait_for_url("**/waiting/")
     assert _states() == ["waiting", "approved"]
@@ -86,6 +94,11 @@ def test_the_queue_is_worked_through_by_keys_alone(editor, transactional_db):
     expect(row).to_contain_text("متن 1")
     editor.keyboard.press("r")
     expect(editor.locator("[name=reason]")).to_be_focused()
+    expect(editor.locator("#queue-said")).to_have_text("Choose a reason, then press Enter.")
+    editor.keyboard.press("Enter")
+    expect(editor.locator("#queue-said")).to_contain_text("without one nothing is rejected")
+    assert editor.locator("#queue-said").bounding_box()["height"] > 10
+    assert _states() == ["approved", "spam", "waiting", "waiting"]
     editor.locator("[name=reason]").select_option("insult")
     _press(editor, "Enter")
 
@@ -94,6 +107,66 @@ def test_the_queue_is_worked_through_by_keys_alone(editor, transactional_db):
     _press(editor, "u")
     _press(editor, "u")
     assert _states() == ["approved", "waiting", "waiting", "waiting"]
+
+
+def test_the_mouse_rejects_nothing_without_a_reason(editor, transactional_db):
+    make_comment(make_article("fa"))
+    editor.goto("/admin/comments/comment/")
+    editor.locator(".action-select").check()
+    editor.locator("[name=action]").select_option("reject")
+    go = editor.locator(".actions button[type=submit]")
+
+    go.click()
+    expect(editor.locator("#queue-said")).to_contain_text("without one nothing is rejected")
+    expect(editor.locator("[name=reason]")).to_be_focused()
+    assert _states() == ["waiting"]
+
+    editor.locator("[name=reason]").select_option("insult")
+    with editor.expect_navigation():
+        go.click()
+    assert _states() == ["rejected"]
+
+
+def test_a_comment_is_decided_on_its_own_page(editor, transactional_db):
+    comment = make_comment(make_article("fa"))
+    queue = "/admin/comments/comment/?state__exact=waiting"
+    editor.goto(queue)
+    editor.locator(".field-author a").click()
+    editor.wait_for_url(f"**/{comment.pk}/change/**")
+
+    editor.locator(".decide [name=note]").press("Enter")
+    assert editor.locator(".decide [name=reason]").evaluate("field => !field.validity.valid")
+    assert _states() == ["waiting"]
+    editor.locator(".decide [name=reason]").select_option("insult")
+    with editor.expect_navigation():
+        editor.get_by_role("button", name="Reject").click()
+
+    assert editor.url.endswith(queue)
+    expect(editor.locator(".messagelist")).to_have_text("Rejected: 1")
+    assert _states() == ["rejected"]
+
+
+def test_what_was_said_has_the_most_room_and_on_a_phone_stands_below_the_name(editor, site):
+    comment = make_comment(site.article, author_name="م" * 40, body="ن" * 300)
+    for code in ("en", "fa"):
+        editor.context.add_cookies([{"name": "django_language", "value": code, "url": editor.url}])
+        editor.set_viewport_size({"width": 1280, "height": 800})
+        editor.goto("/admin/comments/comment/")
+        widths = editor.eval_on_selector_all(
+            "#result_list thead th", "cells => cells.map(cell => cell.offsetWidth)"
+        )
+        assert max(widths) == widths[2] > 220
+        assert _overflow(editor) == [0, 0]
+
+        editor.set_viewport_size({"width": 390, "height": 800})
+        editor.keyboard.press("j")
+        row = editor.locator("tr.in-hand")
+        tops = row.evaluate("row => [...row.cells].slice(1).map(cell => cell.offsetTop)")
+        assert sorted(set(tops)) == tops
+        assert _overflow(editor) == [0, 0]
+        expect(row.locator(".action-select")).to_be_focused()
+        row.locator(".action-select").check()
+        expect(row).to_contain_text(comment.body)
 
 
 def test_keys_leave_typing_alone_and_can_be_switched_off(editor, transactional_db):
@@ -147,6 +220,20 @@ def test_forms_and_threads_break_no_rule_of_accessibility_and_fit_a_phone(reader
 def test_the_queue_breaks_no_rule_of_accessibility(editor, site, code):
     editor.context.add_cookies([{"name": "django_language", "value": code, "url": editor.url}])
     comment = site.comments[code]
-    for address in ("", f"{comment.pk}/change/", f"{comment.pk}/answer/"):
-        editor.goto(f"/admin/comments/comment/{address}")
-        assert _violations(editor, DJANGOS_OWN) == [], address
+    for width in (1280, 390):
+        editor.set_viewport_size({"width": width, "height": 800})
+        for address in ("", f"{comment.pk}/change/", f"{comment.pk}/answer/"):
+            editor.goto(f"/admin/comments/comment/{address}")
+            assert _violations(editor, DJANGOS_OWN) == [], address
+
+
+def test_erasing_breaks_no_rule_of_accessibility_and_can_be_left(editor, site):
+    editor.goto("/admin/comments/comment/?state__exact=approved")
+    editor.locator(".action-select").first.check()
+    editor.locator("[name=action]").select_option("erase_persons")
+    with editor.expect_navigation():
+        editor.locator(".actions button[type=submit]").click()
+    assert _violations(editor, DJANGOS_OWN) == []
+
+    editor.get_by_role("link", name="No, take me back").click()
+    editor.wait_for_url("**/comment/?state__exact=approved")

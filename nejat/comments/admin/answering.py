@@ -20,6 +20,8 @@ from nejat.comments.states import REFUSED
 class AnswerForm(forms.Form):
     """Who answers, and the words."""
 
+    required_css_class = "required"
+
     author_name = forms.CharField(
         label=gettext_lazy("Name"),
         max_length=80,
@@ -32,12 +34,17 @@ class AnswerForm(forms.Form):
     )
 
 
+def may_be_answered(comment: Comment) -> bool:
+    """Whether readers see a comment, or would with an answer: nobody answers what is refused."""
+    return comment.state not in REFUSED
+
+
 def answer_view(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """Show the form, or store the answer; a comment that waits is approved with it."""
     if not model_admin.has_moderate_permission(request):
         raise PermissionDenied
     comment = get_object_or_404(Comment, pk=pk)
-    if comment.state in REFUSED:
+    if not may_be_answered(comment):
         model_admin.message_user(request, _("Approve it first."), messages.WARNING)
         return redirect(QUEUE)
     form = AnswerForm(request.POST or None, initial={"author_name": request.user.get_full_name()})

@@ -1,9 +1,11 @@
 """The admin of comments: the queue, and the form of one comment with its history."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.models import LogEntry
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Field, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -15,11 +17,11 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from nejat.comments.admin.answering import answer_view
-from nejat.comments.admin.deciding import DecidingAdmin
+from nejat.comments.admin.answering import answer_view, may_be_answered
+from nejat.comments.admin.deciding import DecidingAdmin, ReasonForm, ways_for
 from nejat.comments.admin.filters import AttentionFilter
 from nejat.comments.admin.persons import PersonsAdmin
-from nejat.comments.admin.showing import bring_context, reasons, work_link
+from nejat.comments.admin.showing import bring_context, day_and_hour, reasons, work_link
 from nejat.comments.models import Comment
 from nejat.editorial.admin.editions import HTTPS_BY_DEFAULT
 from nejat.editorial.admin.large_lists import LargeListAdmin
@@ -34,7 +36,7 @@ DIRECTIONS = {
 
 @admin.register(Comment)
 class CommentAdmin(DecidingAdmin, PersonsAdmin, LargeListAdmin):
-    list_display = ("author", "words", "on", "why", "edition", "state", "created_at")
+    list_display = ("author", "words", "where", "standing", "written")
     list_filter = (AttentionFilter, "state", "edition")
     search_fields = ("author_name", "author_email", "body")
     ordering = ("-pk",)
@@ -57,7 +59,9 @@ class CommentAdmin(DecidingAdmin, PersonsAdmin, LargeListAdmin):
     change_form_template = "admin/comments/comment_form.html"
 
     class Media:
-        css: ClassVar[dict[str, list[str]]] = {"all": ["nejat/css/admin-comments.css"]}
+        css: ClassVar[dict[str, list[str]]] = {
+            "all": ["nejat/css/admin-comments.css", "nejat/css/admin-comments-list.css"]
+        }
         js: ClassVar[list[str]] = ["nejat/js/admin-comments.js"]
 
     def get_urls(self) -> list[URLPattern]:
@@ -92,7 +96,11 @@ class CommentAdmin(DecidingAdmin, PersonsAdmin, LargeListAdmin):
         if comment:
             context["entries"] = comment.entries.order_by("pk").select_related("user")
             context["reports"] = comment.reports.order_by("pk")
-            context["may_answer"] = self.has_moderate_permission(request)
+            if self.has_moderate_permission(request):
+                context["may_answer"] = may_be_answered(comment)
+                context["ways"] = ways_for(comment)
+                context["reason_form"] = ReasonForm()
+                context["filters"] = request.GET.get("_changelist_filters", "")
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(
@@ -100,6 +108,13 @@ class CommentAdmin(DecidingAdmin, PersonsAdmin, LargeListAdmin):
     ) -> None:
         # The rest of the row may have been decided since the form was opened.
         obj.save(update_fields=form.changed_data)
+
+    # The history of the admin is kept for good, so it knows comments by their number alone.
+    def log_change(self, request: HttpRequest, obj: Comment, message: Any) -> LogEntry:
+        return super().log_change(request, Comment(pk=obj.pk), message)
+
+    def log_deletions(self, request: HttpRequest, queryset: Iterable[Comment]) -> list[LogEntry]:
+        return super().log_deletions(request, [Comment(pk=comment.pk) for comment in queryset])
 
     def delete_model(self, request: HttpRequest, obj: Comment) -> None:
         obj.delete(by=request.user)
@@ -122,6 +137,16 @@ class CommentAdmin(DecidingAdmin, PersonsAdmin, LargeListAdmin):
         work = comment.shown_work if hasattr(comment, "shown_work") else comment.work
         return work_link(comment, work)
 
-    @admin.display(description=_("why"))
-    def why(self, comment: Comment) -> SafeString:
-        return reasons(comment)
+    @admin.display(description=_("work"))
+    def where(self, comment: Comment) -> SafeString:
+        shown = '{}<br><bdi class="edition">{}</bdi>'
+        return format_html(shown, self.on(comment), comment.get_edition_display())
+
+    @admin.display(description=_("state"), ordering="state")
+    def standing(self, comment: Comment) -> SafeString:
+        shown = '{}<div class="why">{}</div>'
+        return format_html(shown, comment.get_state_display(), reasons(comment))
+
+    @admin.display(description=_("written at"), ordering="created_at")
+    def written(self, comment: Comment) -> SafeString:
+        return day_and_hour(comment.created_at)

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from nejat.comments.held import erase, erase_comment, held_about
+from nejat.comments.held import erase, erase_comment, held_about, held_in
 from nejat.comments.models import Comment
 from nejat.editions.templatetags.editions import edition_number
 
@@ -24,6 +24,7 @@ class PersonsAdmin(admin.ModelAdmin):
     )
     def export_persons(self, request: HttpRequest, comments: QuerySet[Comment]) -> HttpResponse:
         held = [held_about(address) for address in _addresses(comments)]
+        held += [held_in(comment) for comment in comments if not comment.author_email]
         text = json.dumps(held, ensure_ascii=False, indent=2)
         response = HttpResponse(text, content_type="application/json; charset=utf-8")
         response.headers["Content-Disposition"] = 'attachment; filename="comments.json"'

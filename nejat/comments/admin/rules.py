@@ -1,13 +1,13 @@
 """The admin of the rules of the editions, of word lists and of bans."""
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from nejat.comments.admin.showing import bring_comments, comment_link, day_and_hour
 from nejat.comments.models import Ban, CommentRules, WordList
 
 
@@ -26,10 +26,10 @@ class WordListAdmin(admin.ModelAdmin):
 
 @admin.register(Ban)
 class BanAdmin(admin.ModelAdmin):
-    list_display = ("__str__", "comment", "until", "by")
+    list_display = ("__str__", "comment", "since", "ends", "by")
     list_filter = ("kind",)
-    fields = ("kind", "until", "comment", "by")
-    readonly_fields = ("kind", "comment", "by")
+    fields = ("kind", "comment", "since", "until", "by")
+    readonly_fields = ("kind", "comment", "since", "by")
     ordering = ("-pk",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -38,11 +38,22 @@ class BanAdmin(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Ban]:
         return super().get_queryset(request).select_related("entry__user")
 
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        page = super().get_changelist_instance(request)
+        bring_comments([ban.entry for ban in page.result_list])
+        return page
+
     @admin.display(description=_("comment"))
     def comment(self, ban: Ban) -> SafeString:
-        pk = ban.entry.comment_id
-        url = reverse("admin:comments_comment_change", args=[pk])
-        return format_html('<a href="{}">{}</a>', url, pk)
+        return comment_link(ban.entry)
+
+    @admin.display(description=_("since"))
+    def since(self, ban: Ban) -> SafeString:
+        return day_and_hour(ban.entry.at)
+
+    @admin.display(description=_("until"), ordering="until")
+    def ends(self, ban: Ban) -> SafeString:
+        return day_and_hour(ban.until)
 
     @admin.display(description=_("by"))
     def by(self, ban: Ban) -> str:

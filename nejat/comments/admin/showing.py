@@ -1,15 +1,19 @@
 """What the queue shows beside each comment, read for all of its page at once."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from itertools import groupby
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from nejat.comments.models import Comment, ModerationEntry, Report
+from nejat.editions.templatetags.editions import edition_digits, edition_time
 from nejat.editorial.columns import columns, translated_fields
 from nejat.editorial.models import Content
 
@@ -25,6 +29,30 @@ def bring_context(comments: list[Comment]) -> None:
         comment.shown_work = works.get((comment.content_type_id, comment.object_id))
         comment.last_entry = entries.get(comment.pk)
         comment.open_reports = reports.get(comment.pk, [])
+
+
+def bring_comments(entries: list[ModerationEntry]) -> None:
+    """Give each entry of the log its `shown_comment`; None when that is deleted."""
+    known = Comment.objects.only("author_name", "body")
+    comments = known.in_bulk([entry.comment_id for entry in entries])
+    for entry in entries:
+        entry.shown_comment = comments.get(entry.comment_id)
+
+
+def comment_link(entry: ModerationEntry) -> SafeString:
+    """Return who said what an entry is about, leading to it; of a deleted comment the number."""
+    if not hasattr(entry, "shown_comment"):
+        bring_comments([entry])
+    if entry.shown_comment is None:
+        return format_html("{} ({})", Comment(pk=entry.comment_id), gettext("Deleted"))
+    url = reverse("admin:comments_comment_change", args=[entry.comment_id])
+    return format_html('<a href="{}"><bdi dir="auto">{}</bdi></a>', url, entry.shown_comment)
+
+
+def day_and_hour(moment: datetime) -> SafeString:
+    """Return a moment as short as can be, in the calendar and digits of the interface."""
+    hour = edition_digits(f"{timezone.localtime(moment):%H:%M}")
+    return format_html('{} <span class="hour">{}</span>', edition_time(moment), hour)
 
 
 def work_link(comment: Comment, work: Content | None) -> SafeString:

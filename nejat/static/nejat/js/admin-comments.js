@@ -1,6 +1,7 @@
 // The queue of comments by keys: j and k move, a, r and s decide on the comment in hand, u takes the
-// last decision back. Owns the line that explains them. Without it comments are ticked and the
-// actions chosen as in any list.
+// last decision back; nothing is rejected without a reason, by keys or by mouse. Owns the line that
+// explains the keys and the one beside the reason. Without it comments are ticked and the actions
+// chosen as in any list, and the server asks for the reason.
 "use strict";
 document.addEventListener("DOMContentLoaded", () => {
   const line = document.getElementById("queue-keys");
@@ -12,7 +13,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const boxes = [...form.querySelectorAll(".action-select")];
   const action = form.querySelector("select[name=action]");
   const reason = form.querySelector("select[name=reason]");
-  const said = line.querySelector("[role=status]");
+  const said = document.getElementById("queue-said");
   const keys = line.querySelector("input");
   let place = -1;
 
@@ -40,11 +41,15 @@ document.addEventListener("DOMContentLoaded", () => {
     form.querySelector(".actions button[type=submit]").click();
   };
 
+  const askForReason = (words) => {
+    said.textContent = said.dataset[words];
+    reason.focus();
+  };
+
   const reject = () => {
     if (!current()) return;
     prepare("reject");
-    reason.focus();
-    said.textContent = line.dataset.choose;
+    askForReason("choose");
   };
 
   const undo = () => {
@@ -79,6 +84,12 @@ document.addEventListener("DOMContentLoaded", () => {
     decide("reject");
   });
 
+  form.addEventListener("submit", (event) => {
+    if (action.value !== "reject" || reason.value) return;
+    event.preventDefault();
+    askForReason("missing");
+  });
+
   form.addEventListener("focusin", (event) => {
     if (boxes.includes(event.target) && event.target !== current()) moveTo(boxes.indexOf(event.target));
   });
@@ -89,6 +100,8 @@ document.addEventListener("DOMContentLoaded", () => {
     else localStorage.setItem(OFF, "1");
   });
 
+  reason.closest("label").after(said);
+  reason.setAttribute("aria-describedby", said.id);
   line.hidden = false;
   const kept = sessionStorage.getItem(PLACE);
   sessionStorage.removeItem(PLACE);
