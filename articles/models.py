@@ -128,7 +128,7 @@ class Article(Content):
         return self.lead_image
 
     @classmethod
-    def words_beside(cls, pks: Collection[int]) -> Words:
+    def hidden_words_beside(cls, pks: Collection[int]) -> Words:
         yield from words_in(
             Byline.objects.filter(article__in=pks), "article_id", "contributor__name"
         )

@@ -61,15 +61,16 @@ class Book(Publication):
         return reverse("publications:book_detail", args=[self.pk, self.slug or "-"])
 
     def search_text(self, code: str) -> str:
-        words = (self.get_in(name, code) or "" for name in ("subtitle", "publisher", "place"))
-        numbers = [self.isbn, self.shown_isbn] if self.isbn else []
-        return " ".join([super().search_text(code), *words, *numbers])
+        return f"{super().search_text(code)} {self.get_in('subtitle', code) or ''}"
+
+    def hidden_words(self, code: str) -> str:
+        words = [self.get_in(name, code) or "" for name in ("publisher", "place")]
+        return " ".join([*words, self.isbn, self.shown_isbn] if self.isbn else words)
 
     @classmethod
-    def words_beside(cls, pks: Collection[int]) -> Words:
+    def hidden_words_beside(cls, pks: Collection[int]) -> Words:
         credits = BookCredit.objects.filter(book__in=pks)
         yield from words_in(credits, "book_id", "contributor__name")
-        yield from super().words_beside(pks)
 
     def clean(self) -> None:
         super().clean()

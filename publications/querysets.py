@@ -10,6 +10,7 @@ from media_library.querysets import image_columns
 from nejat.editorial.indexing import Words
 from nejat.editorial.querysets import ContentQuerySet
 from nejat.search.indexing import MOST_SIGNS
+from publications.documents.cleaning import without_page_numbers
 from publications.languages import stored
 
 LINK_FIELDS = ("title", "slug", "published_at")
@@ -73,7 +74,8 @@ class FileQuerySet(QuerySet):
         """Yield what the search finds these publications by: the texts of their files."""
         work = self.model.part_of
         files = self.filter(**{f"{work}__in": pks}).exclude(text="")
-        yield from files.values_list(f"{work}_id", "edition", Left("text", MOST_SIGNS))
+        rows = files.values_list(f"{work}_id", "edition", Left("text", MOST_SIGNS))
+        yield from ((pk, code, without_page_numbers(text)) for pk, code, text in rows)
 
 
 class FileManager(Manager.from_queryset(FileQuerySet)):

@@ -177,6 +177,13 @@ def test_a_whole_file_says_that_it_has_parts(ask):
     assert "Content-Range" not in headers
 
 
+@pytest.mark.parametrize("asked", [{}, {"Range": "bytes=0-4"}, {"Range": f"bytes={SIZE}-"}])
+def test_a_file_is_in_no_language_of_ours_and_the_same_for_everybody(ask, asked):
+    _status, _body, headers = ask(**asked)
+
+    assert {"Content-Language", "Vary"}.isdisjoint(headers)
+
+
 @pytest.mark.parametrize(
     ("asked", "first", "stop"),
     [

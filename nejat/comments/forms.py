@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nejat.comments.states import Reason
+from nejat.editions.fields import LongTextField
 from nejat.guard.forms import GuardedForm, written
 from nejat.outbox.addresses import LONGEST, check_address
 
@@ -32,11 +33,7 @@ class CommentForm(GuardedForm):
     wants_answers = forms.BooleanField(
         label=_("Send me a mail when somebody answers"), required=False
     )
-    body = forms.CharField(
-        label=_("Comment"),
-        max_length=LONGEST_BODY,
-        widget=forms.Textarea(attrs={"rows": 7, "dir": "auto"}),
-    )
+    body = LongTextField(label=_("Comment"), longest=LONGEST_BODY, rows=7)
 
     def clean_author_name(self) -> str:
         return written(" ".join(self.cleaned_data["author_name"].split()))
@@ -48,7 +45,7 @@ class CommentForm(GuardedForm):
         return address
 
     def clean_body(self) -> str:
-        return written(self.cleaned_data["body"].replace("\r\n", "\n"))
+        return written(self.cleaned_data["body"])
 
     def clean(self) -> None:
         super().clean()
@@ -62,9 +59,6 @@ class ReportForm(GuardedForm):
     reason = forms.ChoiceField(
         label=_("What is wrong with it?"), choices=Reason.choices, widget=forms.RadioSelect
     )
-    note = forms.CharField(
-        label=_("Anything to add (optional)"),
-        max_length=LONGEST_NOTE,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+    note = LongTextField(
+        label=_("Anything to add (optional)"), longest=LONGEST_NOTE, rows=3, required=False
     )

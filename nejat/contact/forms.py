@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nejat.contact.messages import LONGEST_NAME, LONGEST_SUBJECT, LONGEST_TEXT
+from nejat.editions.fields import LongTextField
 from nejat.guard.forms import GuardedForm, written
 from nejat.outbox.addresses import LONGEST, check_address, envelope_address
 
@@ -31,11 +32,7 @@ class ContactForm(GuardedForm):
         max_length=LONGEST_SUBJECT,
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
     )
-    text = forms.CharField(
-        label=_("Message"),
-        max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": 9, "dir": "auto"}),
-    )
+    text = LongTextField(label=_("Message"), longest=LONGEST_TEXT, rows=9)
 
     def clean_name(self) -> str:
         return " ".join(self.cleaned_data["name"].split())
@@ -49,4 +46,4 @@ class ContactForm(GuardedForm):
         return written(" ".join(self.cleaned_data["subject"].split()))
 
     def clean_text(self) -> str:
-        return written(self.cleaned_data["text"].replace("\r\n", "\n"))
+        return written(self.cleaned_data["text"])

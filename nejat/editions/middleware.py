@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -17,7 +18,8 @@ def edition_middleware(
 ) -> Callable[[HttpRequest], HttpResponse]:
     """Set `request.edition`, speak its language, and say so in Content-Language.
 
-    Outside the editions (the admin, `/`) the browser's language or its cookie decides.
+    Outside the editions (the admin, `/`) the browser's language or its cookie decides. Files are
+    the same for everybody, each in a language that it was not asked for.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -26,6 +28,8 @@ def edition_middleware(
         request.edition = get_edition(code if in_edition else get_language_from_request(request))
         with translation.override(request.edition.code):
             response = get_response(request)
+        if request.path_info.startswith(settings.MEDIA_URL):
+            return response
         response.headers.setdefault("Content-Language", request.edition.code)
         if not in_edition:
             patch_vary_headers(response, ("Cookie", "Accept-Language"))

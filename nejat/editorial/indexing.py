@@ -31,12 +31,21 @@ class Searchable(models.Model):
         abstract = True
 
     def search_text(self, code: str) -> str:
-        """Return the words, besides title and standfirst, by which it is found in the edition."""
+        """Return the running text, besides the standfirst, by which it is found in the edition."""
         return plain_text(self.get_in("body", code) or "")
+
+    def hidden_words(self, code: str) -> str:
+        """Return what it is found by though no excerpt shows it: numbers, names."""
+        return ""
 
     @classmethod
     def words_beside(cls, pks: Collection[int]) -> Words:
-        """Yield words of other rows by which these works are found too."""
+        """Yield running text of other rows by which these works are found too."""
+        yield from ()
+
+    @classmethod
+    def hidden_words_beside(cls, pks: Collection[int]) -> Words:
+        """Yield what they are found by in other rows though no excerpt shows it."""
         yield from ()
 
 
@@ -105,7 +114,8 @@ def index_works(works: Iterable[models.Model]) -> None:
     for kind, some in groupby(sorted(works, key=_kind_name), key=type):
         of_kind = {work.pk: _whole(work) for work in some}
         pks = of_kind.keys()
-        replace_entries(kind, pks, _entries(of_kind.values(), kind.words_beside(pks)))
+        words, hidden = kind.words_beside(pks), kind.hidden_words_beside(pks)
+        replace_entries(kind, pks, _entries(of_kind.values(), words, hidden))
 
 
 def index_in_batches(works: models.QuerySet) -> Iterator[int]:
@@ -116,11 +126,9 @@ def index_in_batches(works: models.QuerySet) -> Iterator[int]:
         yield len(batch)
 
 
-def _entries(works: Iterable[Any], words: Words) -> Iterator[Entry]:
+def _entries(works: Iterable[Any], words: Words, hidden: Words) -> Iterator[Entry]:
     """An entry for each edition in which a work exists, in whatever state."""
-    beside: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for pk, code, text in words:
-        beside[pk, code].append(text)
+    beside, hidden_beside = _gathered(words), _gathered(hidden)
     for work in works:
         for code in CODES:
             if title := work.get_in("title", code):
@@ -130,10 +138,18 @@ def _entries(works: Iterable[Any], words: Words) -> Iterator[Entry]:
                     title=title,
                     standfirst=work.get_in("standfirst", code) or "",
                     body=" ".join([work.search_text(code), *beside[work.pk, code]]),
+                    hidden=" ".join([work.hidden_words(code), *hidden_beside[work.pk, code]]),
                     is_published=work.get_in("state", code) == State.PUBLISHED,
                     published_at=work.get_in("published_at", code),
                     expires_at=work.get_in("expires_at", code),
                 )
+
+
+def _gathered(words: Words) -> dict[tuple[int, str], list[str]]:
+    gathered: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for pk, code, text in words:
+        gathered[pk, code].append(text)
+    return gathered
 
 
 def _whole(work: models.Model) -> models.Model:

@@ -5,14 +5,14 @@ from urllib.parse import quote
 
 from django.utils.translation import gettext_lazy as _
 
-# {address} and {title} are put in percent-encoded.
+# {address} and {title} are put in percent-encoded. Skype, which the former site had too, closed in
+# May 2025, and its address leads nowhere.
 WAYS = (
     ("Facebook", "https://www.facebook.com/sharer/sharer.php?u={address}"),
     ("Twitter", "https://twitter.com/intent/tweet?url={address}&text={title}"),
     ("Pinterest", "https://pinterest.com/pin/create/button/?url={address}&description={title}"),
     ("WhatsApp", "https://wa.me/?text={title}%20{address}"),
     ("Telegram", "https://t.me/share/url?url={address}&text={title}"),
-    ("Skype", "https://web.skype.com/share?url={address}&text={title}"),
     (_("Email"), "mailto:?subject={title}&body={address}"),
 )
 
@@ -25,6 +25,6 @@ class ShareLink(NamedTuple):
 
 
 def share_links_of(address: str, title: str) -> list[ShareLink]:
-    """Return the seven ways to share a page, given its absolute address and its title."""
+    """Return the six ways to share a page, given its absolute address and its title."""
     values = {"address": quote(address, safe=""), "title": quote(title, safe="")}
     return [ShareLink(name, url.format(**values)) for name, url in WAYS]

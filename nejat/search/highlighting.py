@@ -30,8 +30,9 @@ def marked(text: str, query: Query, code: str) -> SafeString:
 def snippet(text: str, query: Query, code: str) -> SafeString:
     """Return the words around the first that the query finds in a text, marked; else its beginning.
 
-    Costs the same however long the text is.
+    The text is one that the index keeps. Costs the same however long it is.
     """
+    text = text.rpartition("\n")[2]  # without the line of words that only find
     place = _first_match(text[:MOST_SIGNS], query, code)
     start = max(place - BEFORE, 0)
     if start:

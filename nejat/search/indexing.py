@@ -12,7 +12,7 @@ from nejat.search.words import index_words
 
 MOST_SIGNS = 600_000
 """So much of a body is searched: four hundred pages of a book."""
-MOST_SIGNS_OF_STANDFIRST = 10_000
+MOST_SIGNS_OF_STANDFIRST = MOST_SIGNS_HIDDEN = 10_000
 MOST_BYTES, BYTES_BESIDE = 900_000, 8
 """Of different words, and beside each: PostgreSQL holds no more than a megabyte for one text."""
 
@@ -26,6 +26,8 @@ class Entry:
     title: str
     standfirst: str
     body: str
+    hidden: str
+    """Words that find it and that no excerpt shows."""
     is_published: bool
     published_at: datetime | None
     expires_at: datetime | None
@@ -46,6 +48,7 @@ def replace_entries(
 
 
 def _row(content_type: ContentType, entry: Entry) -> IndexedWork:
+    hidden = " ".join(entry.hidden[:MOST_SIGNS_HIDDEN].split())
     text = " ".join(f"{entry.standfirst} {entry.body}"[:MOST_SIGNS].split())
     return IndexedWork(
         content_type=content_type,
@@ -56,8 +59,8 @@ def _row(content_type: ContentType, entry: Entry) -> IndexedWork:
         expires_at=entry.expires_at,
         title=index_words(entry.title, entry.edition),
         standfirst=index_words(entry.standfirst[:MOST_SIGNS_OF_STANDFIRST], entry.edition),
-        body=_bounded(index_words(entry.body[:MOST_SIGNS], entry.edition)),
-        text=text,
+        body=_bounded(index_words(f"{hidden} {entry.body[:MOST_SIGNS]}", entry.edition)),
+        text=f"{hidden}\n{text}" if hidden else text,
     )
 
 

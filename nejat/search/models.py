@@ -13,6 +13,9 @@ class IndexedWork(models.Model):
     Each database has an index of words over `title`, `standfirst` and `body`, and keeps it true by
     itself (see `backends`). On SQLite, triggers do so. Django drops them together with the table
     when a migration alters a field: such a migration must install the index again.
+
+    Words that find a work and that no excerpt shows are in `body` too, and stand in a line of their
+    own at the beginning of `text`; many works have none.
     """
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, db_index=False)

@@ -19,6 +19,9 @@ BREAKS = {ord(sign): "\n" for sign in "\r\x0b\x0c\x85\u2028\u2029"}
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 KEPT = {"\n", ZWNJ}
 
+# A year alone on its line, or the groups of a telephone number, are no number of a page.
+PAGE_NUMBER = re.compile(r"\W*(?:\d{1,3}(?:\W+\d{1,3})?\W*)?")
+
 PROGRAM = re.compile(r"^(?:Microsoft (?:Word|PowerPoint)|Print) - ", re.I)
 FILE_NAME = re.compile(
     r".*\.(?:docx?|indd|pdf|rtf|odt|pptx?|p65|qxd|pub|html?|tex|dvi)|untitled(?:[ -]?\d+)?|title",
@@ -38,6 +41,11 @@ def clean(text: str) -> str:
     text = LONE_ZWNJ.sub("", ZWNJ_RUN.sub(ZWNJ, text))
     text = LINE_ENDS.sub("\n", BLANK_RUN.sub(" ", text))
     return EMPTY_LINES.sub("\n\n", text)[:MOST_TEXT].strip()
+
+
+def without_page_numbers(text: str) -> str:
+    """Return clean text without the lines that say nothing but the number of a page."""
+    return "\n".join(line for line in text.split("\n") if not PAGE_NUMBER.fullmatch(line))
 
 
 def clean_title(text: str) -> str:

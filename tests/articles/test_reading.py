@@ -56,6 +56,15 @@ def test_bylines_stand_in_their_order_with_their_roles(client):
     ]
 
 
+def test_a_role_is_named_once_with_all_who_had_it(client):
+    work = make_article("en")
+    _credit(work, ("Zana", "translator"), ("Mina", "writer"), ("Sara", "translator"))
+
+    shown = [" ".join(span.text().split()) for span in _page(client, work).css(".bylines > span")]
+
+    assert shown == ["Translator: Zana · Sara", "Writer: Mina"]
+
+
 def test_a_contributor_without_a_name_in_the_edition_is_left_out(client):
     named, unnamed = make_contributor("en", name="Mina"), make_contributor("fa")
     work = make_article("en", by=[unnamed, named])

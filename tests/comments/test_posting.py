@@ -94,6 +94,14 @@ def test_the_page_of_an_answer_shows_what_is_answered(client):
     assert page.css_first('meta[name="robots"]').attributes["content"] == "noindex"
 
 
+def test_answering_begins_where_the_comment_is_seen(client):
+    comment = _shown(work := make_article("fa"))
+
+    [way] = parsed(client.get(work.url_in("fa"))).css(".comment-ways a[href*=answer]")
+
+    assert way.attributes["href"] == f"/fa/comment/{comment.pk}/answer/"
+
+
 @pytest.mark.parametrize(
     ("fields", "faulty"),
     [
@@ -249,7 +257,7 @@ def test_a_closed_or_too_old_article_takes_nothing_and_gives_the_words_back(
         assert kept.text(strip=True) == typed
     assert states() == ["approved"]
     page = parsed(client.get(work.url_in("fa")))
-    assert page.css("#respond form, .comment a[href$='/answer/#respond']") == []
+    assert page.css("#respond form, .comment a[href*='/answer/']") == []
     assert len(page.css("li.comment")) == 1
 
 

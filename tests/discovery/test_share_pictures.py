@@ -273,6 +273,7 @@ def test_a_picture_is_drawn_once_and_kept_by_browsers_for_a_day(client):
     assert b"".join(response) == b"kept"
     assert response["Cache-Control"] == "public, max-age=86400"
     assert response["Content-Type"] == "image/jpeg"
+    assert response["Content-Language"] == "fa"
     again = client.get(address, headers={"if-none-match": response["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
 

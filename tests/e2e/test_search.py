@@ -20,6 +20,16 @@ def test_results_come_as_one_types_and_the_address_follows(reader, site):
     expect(words).to_be_focused()
 
 
+def test_the_key_that_sends_leaves_out_of_the_address_what_is_empty(reader, site):
+    reader.goto("/en/search/")
+    reader.locator("#search-q").fill("garden")
+
+    with reader.expect_navigation():
+        reader.locator("#search-q").press("Enter")
+
+    expect(reader).to_have_url(re.compile(r"/en/search/\?q=garden$"))
+
+
 def test_what_finds_nothing_says_so_and_goes_on(reader, site):
     reader.goto("/en/search/?q=garden")
     reader.locator("#search-q").fill("gardn")

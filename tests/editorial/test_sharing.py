@@ -1,4 +1,4 @@
-"""The seven ways to share, as plain links."""
+"""The six ways to share, as plain links."""
 
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -8,7 +8,7 @@ from django.utils import translation
 from selectolax.lexbor import LexborHTMLParser
 
 from nejat.editorial.sharing import ShareLink, share_links_of
-from tests.factories import make_article
+from tests.factories import make_article, make_book, make_cartoon, make_issue
 
 ADDRESS = "https://example.org/fa/articles/7/%D9%86%D8%A7%D9%85%D9%87/"
 TITLES = [
@@ -19,7 +19,7 @@ TITLES = [
     '"quoted" {title} {address} %s',
     "Një letër\nnë dy rreshta",
 ]
-NAMES = ["Facebook", "Twitter", "Pinterest", "WhatsApp", "Telegram", "Skype", "Email"]
+NAMES = ["Facebook", "Twitter", "Pinterest", "WhatsApp", "Telegram", "Email"]
 
 
 def _parameters(link: ShareLink) -> dict[str, str]:
@@ -27,7 +27,7 @@ def _parameters(link: ShareLink) -> dict[str, str]:
     return {name: value for name, [value] in query.items()}
 
 
-def test_there_are_seven_ways_in_their_order():
+def test_there_are_six_ways_in_their_order():
     assert [link.name for link in share_links_of(ADDRESS, "A")] == NAMES
 
 
@@ -46,7 +46,6 @@ def test_title_and_address_arrive_as_they_were(title):
         {"url": ADDRESS, "text": title},
         {"url": ADDRESS, "description": title},
         {"text": f"{title} {ADDRESS}"},
-        {"url": ADDRESS, "text": title},
         {"url": ADDRESS, "text": title},
         {"subject": title, "body": ADDRESS},
     ]
@@ -88,6 +87,18 @@ def test_an_articles_page_shares_its_own_absolute_address(client, title):
     )
     assert links[-1].attributes["href"] == work.url_in("fa")
     assert page.css('script:not([src], [type="application/ld+json"])') == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("make", [make_article, make_book, make_issue, make_cartoon])
+def test_the_ways_to_share_say_what_they_are_once(client, make):
+    work = make("en")
+
+    page = LexborHTMLParser(client.get(work.url_in("en")).content.decode())
+    cards = LexborHTMLParser(client.get("/en/articles/").content.decode())
+
+    assert [label.text() for label in page.css(".reading .share p")] == ["Share"]
+    assert cards.css(".card .share p") == []
 
 
 @pytest.mark.django_db

@@ -116,6 +116,18 @@ def test_what_needs_a_script_is_gone_and_what_replaces_it_is_there():
     assert main_of(scripted).strip() == "<p>Plain</p>"
 
 
+def test_a_link_beside_the_form_it_leads_to_is_left_out():
+    form = '<div><form role="search" action="/en/search/"><button>Search</button></form></div>'
+    link = '<a href="/en/search/"><span>Search</span></a><a href="/en/">Home</a><b>Name</b>'
+
+    header = show(header=form + link).css_first("header")
+
+    assert len(header.css("form")) == 1
+    assert [a.text() for a in header.css("a")] == ["Home", "Full page"]
+    assert header.css_first("b") is not None
+    assert "Search" in [a.text() for a in show(header=link).css("header a")]
+
+
 def test_a_form_is_whole():
     form = (
         '<form method="post" class="f"><div hidden><label>No <input name="website"></label></div>'

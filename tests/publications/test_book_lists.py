@@ -37,7 +37,9 @@ def test_the_list_shows_what_is_public_in_its_edition_newest_first(client):
 
     assert _titles(page) == ["دو", "یک"]
     assert _words(page, ".subtitle") == ["زیر"]
-    assert _words(page, ".card-foot p") == ["", "۲۰۲۰", "فارسی · انگلیسی"]
+    year, languages = _words(page, ".card-foot p")
+    assert year == "سال (میلادی): ۲۰۲۰"
+    assert languages.endswith(": فارسی · انگلیسی")
 
 
 def test_books_are_shown_by_year_and_by_language(client):

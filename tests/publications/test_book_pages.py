@@ -111,6 +111,19 @@ def test_credits_are_those_with_a_name_in_the_edition_in_their_order(client):
     ]
 
 
+def test_a_role_in_a_book_is_named_once_with_all_who_had_it(client):
+    book = make_book("en")
+    for position, (name, role) in enumerate(
+        [("Mina", "translator"), ("Sara", "writer"), ("Zana", "translator")]
+    ):
+        contributor = make_contributor("en", name=name)
+        book.credits.create(contributor=contributor, role=role, position=position)
+
+    page = _page(client, book.url_in("en"))
+
+    assert _words(page, ".bylines span") == ["Translator: Mina · Zana", "Writer: Sara"]
+
+
 def test_reviews_are_those_that_are_public_in_the_edition(client):
     book = make_book("en")
     book.reviews.add(
@@ -157,7 +170,19 @@ def test_files_of_the_edition_come_first_with_pages_and_size(client, code, pages
     assert facts[0].split()[-2:] == facts[1].split()
     [other] = page.css(".files li a")
     assert (other.attributes["href"], other.attributes["hreflang"]) == (elsewhere.file.url, "sq")
-    assert other.css_first("bdi").text() == "Shqip"
+    [kind, language] = other.css("bdi")
+    assert (kind.text(), kind.attributes) == ("EPUB", {"lang": "en"})
+    assert (language.text(), language.attributes) == ("Shqip", {"lang": "sq", "dir": "ltr"})
+
+
+def test_a_file_in_another_language_is_named_in_one_phrase(client):
+    book = make_book("en")
+    _add_file(book, "fa")
+    _add_file(book, "sq", kind="epub", is_sample=True)
+
+    page = _page(client, book.url_in("en"))
+
+    assert _words(page, ".files li") == ["PDF in فارسی", "Sample pages: EPUB in Shqip"]
 
 
 def test_what_machines_read_has_the_shape_of_schema_org(client):

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from selectolax.lexbor import LexborHTMLParser
 
+from nejat.editions.registry import CODES
 from nejat.search.finding import MOST_RANKED
 from publications.models import BookCredit
 from tests.factories import (
@@ -161,6 +162,27 @@ def test_a_year_reaches_from_its_first_to_its_last_moment_here(client):
             make_article("en", title="Garden", published_at=datetime.fromisoformat(moment))
 
         assert len(_titles(_page(client, q="garden", since="2024", until="2024"))) == 2
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("year", ["2020", "۲۰۲۰"])
+def test_a_gregorian_year_is_understood_in_every_edition(client, code, year):
+    for moment in ("2019-12-31T20:29Z", "2019-12-31T20:31Z", "2020-12-31T20:29Z"):
+        make_article(code, title="Garden", published_at=datetime.fromisoformat(moment))
+
+    assert len(_titles(_page(client, code, q="garden", since=year, until=year))) == 2
+
+
+def test_a_persian_year_is_one_of_the_persian_calendar(client):
+    for moment in ("2020-03-19T20:29Z", "2020-03-19T20:31Z", "2021-03-20T20:29Z"):
+        make_article("fa", title="Garden", published_at=datetime.fromisoformat(moment))
+
+    assert len(_titles(_page(client, "fa", q="garden", since="1399", until="۱۳۹۹"))) == 2
+
+
+@pytest.mark.parametrize(("code", "said"), [("en", 0), ("ar", 0), ("fa", 2), ("sq", 0)])
+def test_which_years_are_meant_is_said_where_there_are_two_kinds(client, code, said):
+    assert len(_page(client, code).css("#search-since_helptext, #search-until_helptext")) == said
 
 
 def test_a_page_with_every_kind_costs_a_query_more_a_kind(client, django_assert_num_queries):

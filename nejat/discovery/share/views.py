@@ -42,7 +42,9 @@ def share_picture(
             if not may_ask(request, "share-picture", DRAWINGS):
                 return HttpResponse(status=429)
             _keep(picture)
-    return stored_file(request, picture.name)
+    response = stored_file(request, picture.name)
+    response.headers["Content-Language"] = code
+    return response
 
 
 def _find(kind: str, pk: int, code: str) -> SharePicture:

@@ -1,4 +1,8 @@
-"""What stands around works of every kind: ways to share them, the time they take to read."""
+"""What stands around works of every kind: credits, ways to share, the time they take to read."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
 
 from django import template
 from django.http import HttpRequest
@@ -14,6 +18,15 @@ def share_links(context: template.Context, path: str, title: str) -> list[ShareL
     """Return where the page at `path` can be shared to, as plain links."""
     request: HttpRequest = context["request"]
     return share_links_of(request.build_absolute_uri(path), title)
+
+
+@register.filter
+def by_role(credits: Iterable[Any]) -> list[tuple[str, list[Any]]]:
+    """Return the roles of credits, in the order in which they come, each with its credits."""
+    roles: dict[str, list[Any]] = defaultdict(list)
+    for credit in credits:
+        roles[credit.get_role_display()].append(credit)
+    return list(roles.items())
 
 
 @register.filter

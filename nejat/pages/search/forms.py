@@ -1,5 +1,6 @@
 """What readers may ask the search for: words, and which works to look at."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -19,11 +20,13 @@ from nejat.search.querysets import Scope
 from nejat.text import fold
 from publications.models import Book
 
+FIRST_GREGORIAN_YEAR = 1900
+"""From this year on a year is taken for a Gregorian one, whatever the calendar of the edition."""
 NARROWING = ("kind", "topic", "by", "since", "until")
 
 
 class YearField(forms.IntegerField):
-    """A year of an edition's calendar, in whatever digits."""
+    """A year of an edition's calendar or a Gregorian one, in whatever digits."""
 
     def __init__(self, **kwargs: Any) -> None:
         digits = forms.TextInput(attrs={"inputmode": "numeric", "size": 6, "maxlength": 4})
@@ -69,6 +72,9 @@ class SearchForm(forms.Form):
         self.fields["kind"].choices = [("", _("All kinds")), *kinds]
         topics = [(slug, name) for slug, (_pk, name) in self.topics.items()]
         self.fields["topic"].choices = [("", _("All topics")), *topics]
+        if edition.calendar == "jalali":
+            for name in ("since", "until"):
+                self.fields[name].help_text = _("Solar (1403) or Gregorian (2024)")
 
     def clean_since(self) -> datetime | None:
         return self._moments("since")[0]
@@ -118,8 +124,11 @@ class SearchForm(forms.Form):
         year = self.cleaned_data[name]
         if year is None:
             return None, None
+        edition = self.edition
+        if year >= FIRST_GREGORIAN_YEAR:
+            edition = replace(edition, calendar="gregorian")
         try:
-            return year_moments(year, self.edition)
+            return year_moments(year, edition)
         except Http404 as error:
             raise ValidationError(_("There is no such year.")) from error
 

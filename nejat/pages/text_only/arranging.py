@@ -20,6 +20,7 @@ def arrange(body: list[Node], address: str) -> tuple[list[Node], list[Node]]:
     if header is None:
         header = Element("header")
         above.append(header)
+    _drop_links_to_forms(header)
     menus = list(_take_menus(header))
     header.children.append(_ways(address, menus))
     return above, [*below[:1], *menus, *below[1:]]
@@ -35,6 +36,16 @@ def _ways(address: str, menus: list[Element]) -> Element:
         place = menus[0].attributes.setdefault("id", "menu")
         ways += [" · ", Element("a", {"href": f"#{place}"}, [_("Menu")])]
     return Element("p", {}, ways)
+
+
+def _drop_links_to_forms(header: Element) -> None:
+    """Drop what leads to a form that stands there itself, and says the word of its button."""
+    forms = [element.attributes.get("action") for element in header.walk()]
+    header.children = [
+        child
+        for child in header.children
+        if isinstance(child, str) or child.attributes.get("href") not in filter(None, forms)
+    ]
 
 
 def _take_menus(element: Element) -> Iterator[Element]:

@@ -10,10 +10,7 @@ const SHORTEST = 3; // from so many letters on, the beginning of a word finds it
 let timer;
 let asking;
 
-const address = () => {
-  const asked = [...new FormData(form)].filter(([, value]) => value);
-  return `${form.action}?${new URLSearchParams(asked)}`;
-};
+const address = () => `${form.action}?${new URLSearchParams(new FormData(form))}`;
 
 const isTooShort = () => {
   const letters = [...form.elements.q.value.trim()].length;
@@ -41,6 +38,11 @@ async function search(headers = { "X-As-Typed": "1" }) {
     results.ariaBusy = "false"; // the button still works
   }
 }
+
+// What is left empty stays out of the address, whether it is made here or by the browser.
+form.addEventListener("formdata", ({ formData }) => {
+  for (const [name, value] of [...formData]) if (!value) formData.delete(name);
+});
 
 form.addEventListener("input", () => {
   clearTimeout(timer);
