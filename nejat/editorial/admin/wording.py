@@ -18,6 +18,7 @@ WORDS = (
     gettext_noop("Error:"),
     gettext_noop("Disabled"),
     gettext_noop("Enabled"),
+    gettext_noop("Enter a whole number."),
     gettext_noop("Model name"),
     gettext_noop("Password-based authentication"),
     gettext_noop("Please correct the error below."),
