@@ -6,13 +6,14 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db.models import Max, Q
 from django.http import HttpRequest
-from django.urls import Resolver404, resolve
-from django.utils import translation
+from django.urls import ResolverMatch
 
 from articles.models import Article
 from articles.querysets import ArticleQuerySet
+from nejat.editions.addresses import resolved
 from nejat.editions.registry import CODES
 from nejat.editorial.columns import column, columns
+from nejat.hosts import site_of
 from publications.models import Entry, Issue
 
 MOST_ENTRIES = 100
@@ -52,19 +53,25 @@ def add_entries(issue: Issue, things: Iterable[Article | str]) -> int:
 
 
 def found_at(address: str, request: HttpRequest) -> Article | str:
-    """Return the article of ours that stands at an address, else the address itself."""
+    """Return the article of ours that stands at an address, else the address itself.
+
+    An address may be a path of ours, which is made whole. As for readers, the number decides: the
+    slug may be any, and the slash at the end may be missing.
+    """
+    if address.startswith("/"):
+        address = site_of(request) + address
     parts = urlsplit(address)
     ours = {request.get_host(), urlsplit(settings.SITE_ADDRESS).netloc}
     if parts.netloc not in ours:
         return address
-    code = parts.path.lstrip("/").partition("/")[0]
-    try:
-        with translation.override(code if code in CODES else None):
-            match = resolve(parts.path)
-    except Resolver404:
-        return address
-    number = match.kwargs.get("pk") if match.app_names == ["articles"] else None
+    match = page_of_ours(address)
+    number = match.kwargs.get("pk") if match and match.app_names == ["articles"] else None
     return Article.objects.filter(pk=number).first() or address
+
+
+def page_of_ours(address: str) -> ResolverMatch | None:
+    """Return the view of the site at the path of an address, with or without a slash at its end."""
+    return resolved(f"{urlsplit(address).path.rstrip('/')}/")
 
 
 def title_like(articles: ArticleQuerySet, words: str) -> ArticleQuerySet:

@@ -102,15 +102,19 @@ class Issue(Publication):
             self.set_in(code, slug="")  # it follows the title
         self.set_in(code, title=_called(self.of_series, str(number), code))
 
-    def search_text(self, code: str) -> str:
+    def hidden_words(self, code: str) -> str:
         numbers = (self.get_in(name, code) for name in ("number", "volume"))
-        return " ".join([super().search_text(code), *(str(n) for n in numbers if n is not None)])
+        return " ".join(str(number) for number in numbers if number is not None)
 
     @classmethod
     def words_beside(cls, pks: Collection[int]) -> Words:
         entries = Entry.objects.filter(issue__in=pks)
-        yield from words_in(entries, "issue_id", "title", "teaser", "source_name")
+        yield from words_in(entries, "issue_id", "title", "teaser")
         yield from super().words_beside(pks)
+
+    @classmethod
+    def hidden_words_beside(cls, pks: Collection[int]) -> Words:
+        yield from words_in(Entry.objects.filter(issue__in=pks), "issue_id", "source_name")
 
     def _faults_in(self, code: str) -> Iterator[tuple[str, str]]:
         yield from super()._faults_in(code)
@@ -174,6 +178,9 @@ class IssueFile(PublicationFile):
     issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="files")
     made_at = models.DateTimeField(
         _("made at"), null=True, editable=False, help_text=_("Empty for a file that was uploaded.")
+    )
+    made_of = models.CharField(
+        max_length=32, default="", editable=False, help_text="The fingerprint of its words."
     )
 
     part_of: ClassVar[str] = "issue"

@@ -22,11 +22,11 @@ def make_pdf(issue: Issue, code: str, site: str = "") -> IssueFile:
 
     Raises typesetting.CannotTypeset.
     """
-    title = issue.get_in("title", code)
-    document = read_document(BytesIO(issue_pdf(issue, code, site)), f"{title}.pdf")
+    title, sheet = issue.get_in("title", code), sheet_of(issue, code)
+    document = read_document(BytesIO(_set(issue, sheet, site)), f"{title}.pdf")
     with transaction.atomic():  # whoever makes it at the same moment waits for the row
         row, _ = IssueFile.objects.select_for_update().get_or_create(issue=issue, edition=code)
-        row.made_at = timezone.now()
+        row.made_at, row.made_of = timezone.now(), sheet.fingerprint
         keep_document(row, document, title)
     return row
 
@@ -36,9 +36,24 @@ def issue_pdf(issue: Issue, code: str, site: str = "") -> bytes:
 
     Raises typesetting.CannotTypeset.
     """
-    sheet = sheet_of(issue, code)
+    return _set(issue, sheet_of(issue, code), site)
+
+
+def is_outdated(file: IssueFile, sheet: Sheet) -> bool:
+    """Say whether a PDF was made here of other words than the issue has now in its edition.
+
+    Of one that does not say what it was made of, the last change of the issue decides.
+    """
+    if file.made_at is None:
+        return False
+    if not file.made_of:
+        return file.made_at < file.issue.updated_at
+    return file.made_of != sheet.fingerprint
+
+
+def _set(issue: Issue, sheet: Sheet, site: str) -> bytes:
     cover = _content(issue.cover, "lead") if issue.cover else None
-    with translation.override(code):
+    with translation.override(sheet.edition.code):
         return typeset(sheet, _pictures(sheet), cover, site_address=site)
 
 

@@ -1,6 +1,7 @@
 """What an issue says in one edition: the same for its page, its PDF and its mail."""
 
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from media_library.models import ImageAsset
 from nejat.editions.registry import Edition
@@ -40,3 +41,10 @@ class Sheet:
     entries: tuple[SheetEntry, ...]
     path: str
     """The path of the issue's page: "/fa/publications/newsletter/12/…/"."""
+
+    @property
+    def fingerprint(self) -> str:
+        """32 signs that are others as soon as a word of the issue is."""
+        entries = [(entry.title, entry.teaser, entry.source) for entry in self.entries]
+        words = (self.number, self.date, self.title, self.standfirst, self.intro, entries)
+        return blake2b(repr(words).encode(), digest_size=16).hexdigest()

@@ -1,7 +1,7 @@
 """What somebody who asked for a missing address may have meant."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 
 from django.urls import reverse
@@ -12,14 +12,18 @@ from nejat.editions.addresses import edition_of
 from nejat.editorial.columns import column, real_fields
 from nejat.editorial.models import Content
 from nejat.missing.labels import LABELS
-from nejat.missing.words import fewer_and_fewer, words_of
-from nejat.search.finding import Hit, find
+from nejat.missing.words import fewer_and_fewer, last_words_of, words_in, words_of
+from nejat.search.finding import Hit, find_in
+from nejat.search.querysets import Scope
+from nejat.text import fold
 
 MOST_SUGGESTIONS = 5
 MOST_LABELS = 300
 """With more of a kind in an edition, none is compared: that would take too long."""
 NEAR = 0.72
 """How alike two slugs are, from 0 to 1: `gardn` and `garden` are 0.91 alike."""
+NEAR_WORD = 0.85
+"""How alike two words are that count as one: `letter` and `letters` are 0.92 alike."""
 KINDS = {
     "topic": "topic",
     "category": "topic",
@@ -52,7 +56,7 @@ class Suggester:
         if not words:
             return []
         with translation.override(edition_of(path)):
-            found = [*self._near_labels(path, "-".join(words)), *_works(path, words, most)]
+            found = [*self._near_labels(path, "-".join(words)), *_works(path, words)]
         return list(dict.fromkeys(found))[:most]
 
     def _near_labels(self, path: str, slug: str) -> list[Suggestion]:
@@ -78,15 +82,24 @@ def _names_in(kind: str, code: str) -> dict[str, str]:
     return names if len(names) <= MOST_LABELS else {}
 
 
-def _works(path: str, words: list[str], most: int) -> list[Suggestion]:
-    """The works that the search finds by all words, else by the longest ones."""
-    code = edition_of(path)
+def _works(path: str, words: list[str]) -> list[Suggestion]:
+    """The works in whose titles the search finds all words, else the longest ones."""
+    code, name = edition_of(path), last_words_of(path)
     for text in fewer_and_fewer(words):
-        if hits := find(text, [code], limit=most):
-            works = _loaded(hits, code)
-            shown = (works.get((hit.model, hit.pk)) for hit in hits)
-            return [Suggestion(w.get_in("title", code), w.get_absolute_url()) for w in shown if w]
+        hits = find_in([Scope(code, in_titles=True)], text, MOST_SUGGESTIONS)
+        works = _loaded(hits, code)
+        shown = [work for hit in hits if (work := works.get((hit.model, hit.pk)))]
+        if near := [work for work in shown if _is_near(work, name, code)]:
+            return [Suggestion(w.get_in("title", code), w.get_absolute_url()) for w in near]
     return []
+
+
+def _is_near(work: Content, name: list[str], code: str) -> bool:
+    """Whether half the words of a name stand in its title, or its slug is nearly that name."""
+    own = words_in(fold(work.get_in("title", code), code))
+    found = [w for w in name if get_close_matches(fold(w, code), own, n=1, cutoff=NEAR_WORD)]
+    slug = SequenceMatcher(None, work.get_in("slug", code), "-".join(name))
+    return 2 * len(found) >= len(name) or slug.ratio() >= NEAR
 
 
 def _loaded(hits: list[Hit], code: str) -> dict[tuple[type[Content], int], Content]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nejat.editions.addresses import edition_of, resolved
 from nejat.missing.addresses import normal_path
+from nejat.missing.standing import is_taken
 
 GONE = "gone"
 """The target of an address that leads nowhere for good: it answers 410."""
@@ -42,6 +43,8 @@ def validate_path(path: str) -> None:
     # An index of PostgreSQL takes no longer entry.
     if len(path.encode(errors="replace")) > 2600:
         raise ValidationError(_("This address is too long."))
+    if is_taken(path):
+        raise ValidationError(_("A page stands there already."))
 
 
 def validate_target(target: str) -> None:

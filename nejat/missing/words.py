@@ -1,6 +1,7 @@
 """The words of an address, as somebody may search for them."""
 
 import re
+from collections.abc import Iterator
 
 SECTION_NAMES = (
     "articles topic tag series by archive media cartoons newspics photos videos publications books"
@@ -17,10 +18,26 @@ MOST_WORDS = 8
 
 def words_of(path: str) -> list[str]:
     """Return the words of a normal path: `/fa/posts/12/letter-home/amp` gives letter and home."""
-    parts = MARK.sub("", path).split("/")[2:]
-    names = (part for part in parts if part not in SECTIONS and not part.isdecimal())
-    words = (word for name in names for word in SIGNS.split(ENDING.sub("", name)))
-    return list(dict.fromkeys(word for word in words if len(word) > 1))[:MOST_WORDS]
+    words = (word for name in _names(path) for word in name)
+    return list(dict.fromkeys(words))[:MOST_WORDS]
+
+
+def last_words_of(path: str) -> list[str]:
+    """Return the words of the last part that has some: of its parts, that one names the work."""
+    names = [name for name in _names(path) if name]
+    return list(dict.fromkeys(names[-1]))[:MOST_WORDS] if names else []
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text, which signs of any kind divide."""
+    return [word for word in SIGNS.split(text) if word]
+
+
+def _names(path: str) -> Iterator[list[str]]:
+    """The words of each part that may name a work or a label."""
+    for part in MARK.sub("", path).split("/")[2:]:
+        if part not in SECTIONS and not part.isdecimal():
+            yield [word for word in words_in(ENDING.sub("", part)) if len(word) > 1]
 
 
 def fewer_and_fewer(words: list[str]) -> list[str]:

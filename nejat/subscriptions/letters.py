@@ -1,10 +1,12 @@
 """The mails that leave the site: an issue to a subscriber, and the answer to whoever subscribes."""
 
 from email.utils import formataddr
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -29,7 +31,7 @@ def issue_letter(
     unsubscribe = unsubscribe_link(subscriber)
     with translation.override(subscriber.edition):
         mail = issue_mail(sheet, site=site_address(), unsubscribe=unsubscribe)
-        letter = _letter(subscriber, mail.subject, mail.text, mail.html)
+        letter = _letter(subscriber.address, mail.subject, mail.text, mail.html)
     letter.extra_headers = {
         "Message-ID": f"<delivery-{delivery.pk}@{_host()}>",
         "List-Id": f"<{subscriber.series}.{subscriber.edition}.{_host()}>",
@@ -37,6 +39,20 @@ def issue_letter(
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "Precedence": "bulk",  # no answers by machines of readers on holiday
     }
+    return letter
+
+
+def trial_letter(address: str, sheet: Sheet) -> EmailMultiAlternatives:
+    """Return the issue as subscribers will get it, for somebody who looks at it before.
+
+    There is nothing to unsubscribe from, so that link leads to the form for subscribing.
+    """
+    with translation.override(sheet.edition.code):
+        form = urljoin(site_address(), reverse("subscriptions:subscribe"))
+        mail = issue_mail(sheet, site=site_address(), unsubscribe=form)
+        subject = _("Trial: %(subject)s") % {"subject": mail.subject}
+        letter = _letter(address, subject, mail.text, mail.html)
+    letter.extra_headers = {"Auto-Submitted": "auto-generated"}  # RFC 3834, section 5
     return letter
 
 
@@ -56,7 +72,7 @@ def answer_letter(subscriber: Subscriber) -> EmailMultiAlternatives:
         text = render_to_string("subscriptions/mail/answer.txt", context)
         html = render_to_string("subscriptions/mail/answer.html", context | {"subject": subject})
         text = directed(text, context["edition"].direction)
-        letter = _letter(subscriber, subject, text, html)
+        letter = _letter(subscriber.address, subject, text, html)
     letter.extra_headers = {"Auto-Submitted": "auto-generated"}  # RFC 3834, section 5
     return letter
 
@@ -69,12 +85,12 @@ def _please_confirm(context: dict[str, object]) -> str:
     return _("Please confirm: %(series)s") % context
 
 
-def _letter(subscriber: Subscriber, subject: str, text: str, html: str) -> EmailMultiAlternatives:
+def _letter(address: str, subject: str, text: str, html: str) -> EmailMultiAlternatives:
     letter = EmailMultiAlternatives(
         subject,
         text,
         from_email=formataddr((_("Nejat Society"), settings.MAIL_FROM)),
-        to=[envelope_address(subscriber.address)],
+        to=[envelope_address(address)],
     )
     letter.attach_alternative(html, "text/html")
     return letter

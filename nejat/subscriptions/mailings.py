@@ -60,13 +60,21 @@ class Mailing(models.Model):
     def clean(self) -> None:
         if self.issue_id and self.edition and not self.is_public:
             raise ValidationError(_("Readers of the edition do not see the issue yet."))
-        if self.issue_id and self.edition and not self._readers().exists():
-            raise ValidationError(_("Nobody has subscribed to the series in this edition yet."))
 
     @property
     def is_public(self) -> bool:
         """Whether readers of the edition see the issue now."""
         return self.issue.is_published_in(self.edition)
+
+    @property
+    def readers(self) -> SubscriberQuerySet:
+        """Those to whom it goes if it is given to the mail now."""
+        return Subscriber.objects.confirmed(self.issue.series, self.edition)
+
+    @property
+    def undecided(self) -> SubscriberQuerySet:
+        """Those who asked for the series in the edition and have not confirmed."""
+        return Subscriber.objects.pending(self.issue.series, self.edition)
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -75,7 +83,7 @@ class Mailing(models.Model):
 
     def queue(self) -> int:
         """Save it with a delivery to each confirmed subscriber; return how many there are."""
-        rows = self._readers().order_by("pk").values_list("pk", "normal_address")
+        rows = self.readers.order_by("pk").values_list("pk", "normal_address")
         with transaction.atomic():
             self.save()
             deliveries = Delivery.objects.bulk_create(
@@ -83,9 +91,6 @@ class Mailing(models.Model):
                 batch_size=ROWS_AT_ONCE,
             )
         return len(deliveries)
-
-    def _readers(self) -> SubscriberQuerySet:
-        return Subscriber.objects.confirmed(self.issue.series, self.edition)
 
     def stop(self) -> int:
         """Send nothing of it that still waits; return how many mails that are."""

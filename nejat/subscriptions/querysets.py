@@ -24,6 +24,14 @@ class SubscriberQuerySet(QuerySet):
         """Those who get the next issue of the series in the edition."""
         return self.filter(series=series, edition=edition, state=SubscriberState.CONFIRMED)
 
+    def pending(self, series: str, edition: str) -> Self:
+        """Those who asked for the series in the edition and have not confirmed."""
+        return self.filter(series=series, edition=edition, state=SubscriberState.PENDING)
+
+    def not_ended(self) -> Self:
+        """Those that can still be ended."""
+        return self.exclude(state=SubscriberState.UNSUBSCRIBED)
+
     def bounced_by(self, moment: datetime) -> Self:
         """Those that a mail returned at `moment` speaks of: nobody said since that mails arrive."""
         unheard = Q(bounced_at__isnull=True) | Q(bounced_at__lt=moment)

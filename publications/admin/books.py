@@ -11,6 +11,7 @@ from media_library.admin.thumbnails import shown_columns, thumbnail
 from nejat.editorial.admin import ContentAdmin
 from nejat.editorial.admin.editions import HTTPS_BY_DEFAULT, all_editions
 from publications.admin.files import FileInline, KeepsFiles, NamedCells
+from publications.admin.inputs import DirectedInputs
 from publications.models import Book, BookCredit, BookFile, BookShop
 
 PUBLICATION = ("state", "published_at", "expires_at")
@@ -40,7 +41,7 @@ class ShopInline(NamedCells):
 
 
 @admin.register(Book)
-class BookAdmin(KeepsFiles, ShowsImages, ContentAdmin):
+class BookAdmin(DirectedInputs, KeepsFiles, ShowsImages, ContentAdmin):
     edition_fields = (
         *("title", "subtitle", "standfirst", "body", *PUBLICATION),
         *("publisher", "place", *ADDRESSES),

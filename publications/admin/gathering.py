@@ -13,17 +13,26 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles.models import Article
 from media_library.admin.doors import page_context, require
+from nejat.editions.addresses import edition_of
 from nejat.editions.templatetags.editions import edition_number
 from nejat.editorial.admin.content import phase_dots
 from nejat.editorial.admin.editions import all_editions
 from nejat.editorial.querysets import PUBLICATION_FIELDS
 from publications.admin.rights import may_gather
-from publications.gathering import MOST_ENTRIES, add_entries, found_at, start_issue, title_like
+from publications.gathering import (
+    MOST_ENTRIES,
+    add_entries,
+    found_at,
+    page_of_ours,
+    start_issue,
+    title_like,
+)
 from publications.models import Issue
 from publications.series import SERIES, SERIES_CHOICES
 
 OFFERED = 50
 """Articles offered at a time, the newest or those that a search finds."""
+LONGEST_PATH = 500
 COLUMNS = all_editions("title", *PUBLICATION_FIELDS)
 
 
@@ -89,7 +98,9 @@ def gather_view(issues: ModelAdmin, request: HttpRequest) -> HttpResponseBase:
 
 
 def _web_address(line: str) -> str:
-    """The address on a line, with its scheme."""
+    """The address on a line, with its scheme; a path of ours stays one."""
+    if edition_of(line) and len(line) <= LONGEST_PATH and page_of_ours(line):
+        return line
     field = forms.URLField(assume_scheme="https")
     field.validators = [URLValidator(schemes=["http", "https"]), MaxLengthValidator(1000)]
     try:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import URLPattern, path
@@ -15,12 +15,13 @@ from media_library.admin.doors import door
 from nejat.editorial.admin import ContentAdmin
 from nejat.editorial.admin.editions import all_editions
 from nejat.editorial.admin.filters import phase_filters
-from nejat.editorial.states import Phase
 from publications.admin.entries import EntryInline
 from publications.admin.files import FileForm, FileInline, KeepsFiles
 from publications.admin.gathering import gather_view
+from publications.admin.inputs import DirectedInputs
 from publications.admin.making import make_pdf_view, preview_mail_view, preview_pdf_view
 from publications.admin.progress import progress_of
+from publications.admin.warnings import warn
 from publications.models import Issue, IssueFile
 
 
@@ -43,7 +44,7 @@ class IssueFileInline(FileInline):
 
 
 @admin.register(Issue)
-class IssueAdmin(KeepsFiles, ShowsImages, ContentAdmin):
+class IssueAdmin(DirectedInputs, KeepsFiles, ShowsImages, ContentAdmin):
     edition_fields = (
         *("number", "volume", "title", "standfirst", "body"),
         *("state", "published_at", "expires_at", "slug", "seo_title", "seo_description"),
@@ -78,8 +79,4 @@ class IssueAdmin(KeepsFiles, ShowsImages, ContentAdmin):
         self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool
     ) -> None:
         super().save_related(request, form, formsets, change)
-        for place in progress_of(form.instance):
-            if place.phase == Phase.PUBLISHED and not (place.entry_count or place.file):
-                text = gettext("Readers see the issue, and there is nothing in it: %(edition)s.")
-                named = {"edition": place.edition.native_name}
-                self.message_user(request, text % named, messages.WARNING)
+        warn(self, request, form.instance)

@@ -1,11 +1,11 @@
 """Where an issue stands in each edition: what its desk shows above the form."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from nejat.editions.registry import EDITIONS, Edition
 from nejat.editorial.states import Phase
-from publications.inside import entries_in
+from publications.inside import sheet_of
+from publications.making import is_outdated
 from publications.models import Issue, IssueFile
 
 
@@ -20,14 +20,15 @@ class Progress:
     entries_in_all: int
     without_teaser: int
     file: IssueFile | None
-    changed_at: datetime
+    is_file_older: bool
+    """Whether its words were changed after the PDF was made here."""
     page: str
     """The path of its page, which staff see before readers do."""
 
     @property
-    def is_file_older(self) -> bool:
-        """Whether the issue was changed after its PDF was made here."""
-        return bool(self.file and self.file.made_at and self.file.made_at < self.changed_at)
+    def gives_old_file(self) -> bool:
+        """Whether readers get, now or when the time comes, a PDF with former words."""
+        return self.is_file_older and self.phase in (Phase.PUBLISHED, Phase.SCHEDULED)
 
     @property
     def may_be_sent(self) -> bool:
@@ -47,14 +48,14 @@ def progress_of(issue: Issue) -> list[Progress]:
 
 
 def _progress(issue: Issue, edition: Edition, file: IssueFile | None, count: int) -> Progress:
-    entries = entries_in(issue, edition.code)
+    sheet = sheet_of(issue, edition.code)
     return Progress(
         edition=edition,
         phase=issue.phase_in(edition.code),
-        entry_count=len(entries),
+        entry_count=len(sheet.entries),
         entries_in_all=count,
-        without_teaser=sum(not entry.teaser for entry in entries),
+        without_teaser=sum(not entry.teaser for entry in sheet.entries),
         file=file,
-        changed_at=issue.updated_at,
+        is_file_older=file is not None and is_outdated(file, sheet),
         page=issue.url_in(edition.code),
     )

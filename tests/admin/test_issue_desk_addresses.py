@@ -45,6 +45,28 @@ def test_an_address_of_ours_is_its_article_in_every_edition(speak, host, interfa
     assert _inside(Issue.objects.get()) == [article]
 
 
+@pytest.mark.parametrize("form", ["{path}", "/fa/articles/{pk}/x/", "/fa/articles/{pk}"])
+@pytest.mark.parametrize("start", ["", "https://desk.example"])
+def test_a_path_of_ours_is_its_article_whatever_the_slug(admin_client, host, start, form):
+    article = make_article("fa")
+    path = form.format(path=article.url_in("fa"), pk=article.pk)
+
+    _put(admin_client, f"{start}{path}\n{start}{path}?a=1#top")
+
+    assert _inside(Issue.objects.get()) == [article]
+
+
+def test_a_path_of_ours_that_is_no_article_becomes_a_whole_address(admin_client, settings):
+    settings.SITE_ADDRESS = "https://nejat.example"
+
+    _put(admin_client, "/fa/about/\n/fa/articles/987041/x/")
+
+    assert _inside(Issue.objects.get()) == [
+        "https://nejat.example/fa/about/",
+        "https://nejat.example/fa/articles/987041/x/",
+    ]
+
+
 def test_the_public_address_of_the_site_is_ours_too(admin_client, settings):
     article = make_article("fa")
     settings.SITE_ADDRESS = "https://nejat.example"
@@ -86,6 +108,10 @@ def test_what_appeared_elsewhere_has_its_address_and_host_in_every_edition(admin
         "mailto:a@example.org",
         "no address at all",
         "http://[",
+        "/fa/nowhere/",
+        "/admin/",
+        "fa/about/",
+        f"/fa/topic/x/?{'a' * 500}",
         f"https://example.org/{'a' * 1000}",
     ],
 )

@@ -203,6 +203,22 @@ def test_the_pages_of_the_desk_break_no_rule_of_accessibility(editor, code):
 
 
 @pytest.mark.parametrize("code", ["en", "fa"])
+def test_the_desk_is_whole_on_a_phone(editor, code):
+    issue = make_issue("fa", articles=_articles(), number=7)
+    issue.files.create(edition="fa", kind="pdf", file="a.pdf", made_at=issue.updated_at)
+    editor.context.add_cookies([{"name": "django_language", "value": code, "url": editor.url}])
+    editor.set_viewport_size({"width": 390, "height": 844})
+
+    editor.goto(f"/admin/publications/issue/{issue.pk}/change/")
+
+    assert editor.evaluate("document.documentElement.scrollWidth") == 390
+    things = editor.locator(".desk :is(th, td, a, button)").all()
+    boxes = [box for thing in things if (box := thing.bounding_box()) and box["width"] > 1]
+    assert len(boxes) > 20
+    assert [box for box in boxes if box["x"] < 0 or box["x"] + box["width"] > 390] == []
+
+
+@pytest.mark.parametrize("code", ["en", "fa"])
 def test_long_words_make_an_issue_no_wider_than_a_small_phone(reader, transactional_db, code):
     issue = make_issue(code, title=LONG, standfirst=LONG, body=f"<p>{LONG}</p>")
     words = {"title": LONG, "teaser": LONG, "source_name": LONG}

@@ -5,6 +5,7 @@ import re
 import pytest
 import time_machine
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
 from django.utils import timezone, translation
 from playwright.sync_api import expect
 
@@ -13,6 +14,7 @@ from nejat.subscriptions.models import Mailing, Subscriber
 from nejat.subscriptions.sending import Sender
 from publications.inside import sheet_of
 from publications.mail import issue_mail
+from tests.factories import make_issue
 from tests.mail_server import MailServer, running_mail_server
 
 ADDRESS = "mina@example.org"
@@ -21,6 +23,8 @@ TWO_SECONDS = 2100
 
 OF_PAGES = frozenset({"landmark-one-main", "region"})
 """Rules for whole pages; a mail is shown inside that of a mail program."""
+OF_THE_ADMIN = OF_PAGES | {"link-in-text-block"}
+"""Rules that Django's own admin pages break by themselves."""
 
 
 @pytest.fixture
@@ -99,6 +103,47 @@ def test_a_form_that_was_sent_at_once_is_sent_by_a_second_press(reader, site, ma
 
     reader.wait_for_url(f"**/{code}/subscribe/asked/")
     assert mail_server.addresses == [ADDRESS]
+
+
+@pytest.mark.parametrize("code", ["en", "fa"])
+def test_staff_try_an_issue_on_themselves_and_then_send_it(editor, mail_server, code):
+    make_issue("fa", title="خبرنامهٔ باغ")
+    Subscriber.objects.create(address=ADDRESS, series="newsletter", edition="fa", state="confirmed")
+    User.objects.update(email="chief@example.org")
+    editor.context.add_cookies([{"name": "django_language", "value": code, "url": editor.url}])
+
+    editor.goto("/admin/subscriptions/mailing/add/")
+    editor.locator(".select2-selection").click()
+    editor.locator(".select2-search__field").fill("باغ")
+    editor.locator(".select2-results__option--highlighted").click()
+    editor.select_option("#id_edition", "fa")
+    assert_accessible(editor, but=OF_THE_ADMIN)
+    editor.locator(".submit-row [type=submit]").press("Enter")
+    expect(editor.locator("[name=trial]")).to_be_visible()
+    assert_accessible(editor, but=OF_THE_ADMIN)
+    editor.locator("[name=trial]").press("Enter")
+    expect(editor.locator(".messagelist .success")).to_contain_text("chief@example.org")
+    assert mail_server.addresses == ["chief@example.org"]
+    assert Mailing.objects.count() == 0
+
+    editor.locator("[name=send]").press("Enter")
+    expect(editor.locator("#result_list tbody tr")).to_have_count(1)
+    Sender(batch=9, limit=None, pause=0, say=print).run()
+    assert mail_server.addresses == ["chief@example.org", ADDRESS]
+
+
+def test_staff_are_asked_before_they_unsubscribe_a_reader(editor):
+    Subscriber.objects.create(address=ADDRESS, series="newsletter", edition="fa", state="confirmed")
+    editor.goto("/admin/subscriptions/subscriber/")
+    editor.locator("[name=_selected_action]").check()
+    editor.select_option("[name=action]", "unsubscribe")
+    editor.locator("button[name=index]").press("Enter")
+    expect(editor.locator("#content-main li")).to_contain_text([ADDRESS])
+    assert_accessible(editor, but=OF_THE_ADMIN)
+    assert Subscriber.objects.get().gets_mail
+
+    editor.locator(".submit-row [type=submit]").press("Enter")
+    expect(editor.locator(".messagelist .success")).to_have_text("Unsubscribed: 1")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

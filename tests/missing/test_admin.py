@@ -58,7 +58,54 @@ def test_one_click_leads_readers_to_the_page_that_is_suggested(client, missing):
     assert noted() == {}
     assert client.get("/fa/topic/gardn/")["Location"] == topic.url_in("fa")
     assert LogEntry.objects.get().object_repr == "/fa/topic/gardn"
-    assert "/fa/topic/gardn" in texts(desk.get(answer.url), ".messagelist li")[0]
+    assert texts(desk.get(answer.url), ".messagelist .success") == [
+        "/fa/topic/gardn now leads to باغ."
+    ]
+
+
+def test_what_was_decided_is_said_with_the_way_to_change_it(missing):
+    in_use(make_topic("fa", slug="garden", name="باغ & <b>"))
+    other = MissingAddress.objects.create(edition="fa", path="/fa/<old>")
+    desk = _deskmate("add_redirect", "change_redirect")
+
+    answer = _press(desk, desk.get(f"{MISSING}?q=gardn"), "باغ")
+    made = Redirect.objects.get()
+    [said] = nodes(desk.get(answer.url), ".messagelist .success")
+    assert " ".join(said.text().split()) == (
+        "/fa/topic/gardn now leads to باغ & <b>. Change or delete the redirect"
+    )
+    assert [link.attributes["href"] for link in said.css("a")] == [
+        "/fa/topic/garden/",
+        f"{REDIRECTS}{made.pk}/change/",
+    ]
+    assert said.css_first("a bdi").attributes["lang"] == "fa"
+
+    answer = _press(desk, desk.get(MISSING), "Gone for good")
+    gone = Redirect.objects.get(path=other.path)
+    [said] = nodes(desk.get(answer.url), ".messagelist .success")
+    assert " ".join(said.text().split()) == (
+        "Readers of /fa/<old> are told from now on that it is gone for good. "
+        "Change or delete the redirect"
+    )
+    assert said.css_first("a").attributes["href"] == f"{REDIRECTS}{gone.pk}/change/"
+
+
+def test_a_target_without_a_known_title_is_named_by_its_address(admin_client, missing):
+    answer = admin_client.post(f"{MISSING}{missing.pk}/redirect/", {"target": "/fa/about/"})
+
+    [said] = texts(admin_client.get(answer.url), ".messagelist .success")
+    assert said.startswith("/fa/topic/gardn now leads to /fa/about/.")
+
+
+def test_a_target_that_leads_on_is_named_by_where_it_leads(admin_client, missing):
+    topic = in_use(make_topic("fa", slug="garden", name="باغ"))
+    Redirect(path="/fa/topic/garden", target="/fa/about/").save()
+
+    address = f"{MISSING}{missing.pk}/redirect/"
+    answer = admin_client.post(address, {"target": topic.url_in("fa")})
+
+    [said] = texts(admin_client.get(answer.url), ".messagelist .success")
+    assert said.startswith("/fa/topic/gardn now leads to /fa/about/.")
 
 
 def test_an_address_is_given_up_for_good_with_one_click(client, missing):
@@ -76,13 +123,17 @@ def test_an_address_is_ignored_with_one_click_and_shown_again(missing):
     answer = _press(desk, desk.get(f"{MISSING}?q=gardn"), "Ignore")
 
     assert answer.url == f"{MISSING}?q=gardn"
-    assert texts(desk.get(MISSING), ".field-address .address") == []
+    page = desk.get(MISSING)
+    assert texts(page, ".messagelist .success") == ["Ignored: 1"]
+    assert texts(page, ".field-address .address") == []
     ignored = desk.get(f"{MISSING}?decision=ignored")
     assert texts(ignored, ".field-address .address") == ["/fa/topic/gardn"]
     assert _buttons(ignored) == []
     chosen = {"action": "show_again", "_selected_action": missing.pk}
     desk.post(f"{MISSING}?decision=ignored", {**chosen, "csrfmiddlewaretoken": _token(ignored)})
-    assert texts(desk.get(MISSING), ".field-address .address") == ["/fa/topic/gardn"]
+    page = desk.get(MISSING)
+    assert texts(page, ".messagelist .success") == ["Shown again: 1"]
+    assert texts(page, ".field-address .address") == ["/fa/topic/gardn"]
 
 
 def test_redirect_elsewhere_opens_the_form_with_the_address(missing):
@@ -137,7 +188,8 @@ def test_a_click_on_what_is_solved_already_is_not_found(admin_client, missing):
     make_redirect(missing.path, "gone")
 
     assert admin_client.post(f"{MISSING}{missing.pk}/redirect/").status_code == 404
-    assert admin_client.post(f"{MISSING}{missing.pk}/ignore/").status_code == 302
+    answer = admin_client.post(f"{MISSING}{missing.pk}/ignore/")
+    assert texts(admin_client.get(answer.url), ".messagelist .warning") == ["Ignored: 0"]
 
 
 def test_the_most_missed_stand_first(admin_client):
@@ -217,6 +269,7 @@ def test_a_redirect_is_made_and_changed_by_a_form(admin_client):
         ("/fa/old", "//evil.example", "target"),
         ("/fa/old", "/fa/old/", "target"),
         ("/files/a", "/fa/about/", "path"),
+        ("/fa/articles/", "/fa/about/", "path"),
         ("/fa/taken", "/fa/about/", "path"),
         ("/fa/\x00", "/fa/about/", "path"),
         ("x" * 10_001, "/fa/about/", "path"),

@@ -174,13 +174,12 @@ def test_forms_are_not_led_on(client):
 
 
 def test_what_answers_wins_over_a_redirect(client):
+    for path in ("/fa/topic/garden", "/fa/posts/12"):
+        make_redirect(path, "/fa/contact/")
     topic = make_topic("fa", slug="garden")
     old_address("fa", "posts/12", make_article("fa", slug="letter")).save()
-    for path in ("/fa/topic/garden", "/fa/about", "/fa/posts/12"):
-        make_redirect(path, "/fa/contact/")
 
     assert client.get(topic.url_in("fa")).status_code == 200
-    assert client.get("/fa/about/").status_code == 200
     assert client.get("/fa/posts/12")["Location"].endswith("/letter/")
 
 

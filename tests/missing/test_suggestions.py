@@ -113,6 +113,41 @@ def test_when_not_all_words_are_found_fewer_are_searched_for():
     assert _found("/fa/old/شمالی") == []
 
 
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/en/no-such-page", "Pars Brief No. 68"),
+        ("/en/no-such-page", "The last page of a long letter"),
+        ("/en/old/a-walk-through-the-garden", "Garden"),
+        ("/fa/tag/ندارد", "ده دقیقه در کارگاه صحافی"),
+        ("/fa/old/باغی-که-دیگر-نیست", "باغی"),
+    ],
+)
+def test_what_shares_little_with_the_address_is_not_offered(path, title):
+    text = "<p>There is no such page, no walk through it. ندارد باغی که دیگر نیست</p>"
+    make_article(path[1:3], title=title, slug="x", body=text)
+
+    assert _found(path) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "slug"),
+    [
+        ("/en/posts/12/letters-from-home", "A letter from home", "x"),
+        ("/en/posts/12/letters", "A letter", "x"),
+        ("/ar/old/مدرسة", "المدرسة مدرسة", "x"),
+        ("/en/posts/12/letters-from-home", "Letters", "letter-from-home"),
+        ("/en/garden/2021/a-walkabout", "Walkabout", "x"),
+        ("/en/newsletter-no-68", "Newsletter No. 68", "x"),
+        ("/fa/old/نامه-ای-به-خانه", "نامه‌ای به خانه", "x"),
+    ],
+)
+def test_half_the_words_in_the_title_or_a_near_slug_are_enough(path, title, slug):
+    work = make_article(path[1:3], title=title, slug=slug)
+
+    assert _found(path) == [work.url_in(path[1:3])]
+
+
 def test_words_are_found_however_they_are_written():
     article = make_article("fa", title="نامه‌های ياران كوچك")
 

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from nejat.missing import importing
 from nejat.missing.models import MissingAddress, Redirect
 from tests.admin.desk import nodes, staff, texts
+from tests.factories import make_article
 from tests.missing.making import make_redirect, noted, targets
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +69,17 @@ def test_each_line_is_taken_or_refused_on_its_own(admin_client):
     assert [cells[0].text() for cells in refused] == ["2", "3", "4", "6", "7", "8"]
     assert [cells[2].text(strip=True) for cells in refused if not cells[2].text(strip=True)] == []
     assert LogEntry.objects.get().change_message == "Imported: 2"
+
+
+def test_a_line_whose_address_is_a_page_is_refused(admin_client):
+    article = make_article("fa")
+    lines = ["/fa/articles/,/fa/about/", f"/fa/articles/{article.pk}/x/,gone", "/fa/old,gone"]
+
+    page = _send(admin_client, "\n".join(lines))
+
+    assert targets() == {"/fa/old": "gone"}
+    refused = [row.css("td")[2].text(strip=True) for row in nodes(page, ".report tbody tr")]
+    assert refused == ["A page stands there already."] * 2
 
 
 def test_lines_of_a_table_are_made_straight_in_any_order(admin_client):

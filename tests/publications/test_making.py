@@ -6,7 +6,8 @@ from django.core.files.storage import default_storage
 
 from media_library.library import make_renditions
 from media_library.models import ImageAsset
-from publications.making import issue_pdf, make_pdf
+from publications.inside import sheet_of
+from publications.making import is_outdated, issue_pdf, make_pdf
 from publications.models import Issue, IssueFile
 from tests.factories import PUBLISHED_AT, make_article, make_image, make_issue
 from tests.publications.pdfs import image_places, links, needs_fonts, plain, texts
@@ -85,6 +86,23 @@ def test_a_pdf_in_place_of_an_uploaded_one_is_a_made_one():
     stored = IssueFile.objects.get()
     assert stored.made_at is not None
     assert plain("Garden") in _said(_content(stored))
+
+
+def test_a_made_pdf_is_old_once_the_issue_has_other_words():
+    article = make_article("en", title="A letter", standfirst="Short.")
+    issue = make_issue("en", title="Garden", articles=[article])
+    file = make_pdf(issue, "en")
+    assert not is_outdated(IssueFile.objects.get(), sheet_of(issue, "en"))
+
+    article.lead_image, article.slug_en = make_image("en"), "letter"
+    article.save()
+    issue.save()
+    assert not is_outdated(file, sheet_of(issue, "en"))
+    article.standfirst_en = "Longer."
+    article.save()
+    assert is_outdated(file, sheet_of(issue, "en"))
+    make_pdf(issue, "en")
+    assert not is_outdated(IssueFile.objects.get(), sheet_of(issue, "en"))
 
 
 def test_what_stands_in_the_issue_stands_in_its_pdf():

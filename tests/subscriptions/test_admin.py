@@ -2,16 +2,15 @@
 
 import csv
 import io
+from collections import defaultdict
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.urls import reverse
 
 from nejat.editions.registry import CODES
-from nejat.subscriptions.models import Delivery, Mailing, Subscriber
+from nejat.subscriptions.models import Delivery, Subscriber
 from nejat.subscriptions.sending import find_abandoned
 from tests.admin.desk import nodes, staff, texts
-from tests.factories import make_issue
 from tests.sql import base_columns_read, captured
 from tests.subscriptions.making import make_mailing, make_subscriber, states
 
@@ -28,55 +27,16 @@ def act(client, address: str, action: str, *rows, **fields: str):
     return client.post(address, chosen)
 
 
-def test_an_issue_is_given_to_the_mail_with_a_delivery_each(admin_client, admin_user):
-    issue = make_issue()
-    make_subscriber("a@example.org")
-    make_subscriber("b@example.org")
-    make_subscriber("c@example.org", state="unsubscribed")
-
-    answer = admin_client.post(f"{MAILINGS}add/", {"issue": issue.pk, "edition": "fa"}, follow=True)
-
-    assert "Mails that wait to be sent: 2" in texts(answer, ".messagelist li")
-    mailing = Mailing.objects.get()
-    assert (mailing.issue, mailing.edition, mailing.created_by) == (issue, "fa", admin_user)
-    assert states() == {"a@example.org": "waiting", "b@example.org": "waiting"}
-    assert LogEntry.objects.count() == 1
+def _press(client, question, address: str = SUBSCRIBERS):
+    """Answer a question with its button, as a browser does."""
+    sent = defaultdict(list)
+    for field in nodes(question, "#content-main input[type=hidden]"):
+        sent[field.attributes["name"]].append(field.attributes["value"])
+    return client.post(address, sent)
 
 
-def test_a_link_may_fill_in_the_form(admin_client):
-    issue = make_issue()
-    address = reverse("admin:subscriptions_mailing_add")
-
-    form = admin_client.get(f"{address}?issue={issue.pk}&edition=fa")
-
-    chosen = [option.attributes["value"] for option in nodes(form, "option[selected]")]
-    assert chosen == [str(issue.pk), "fa"]
-
-
-@pytest.mark.parametrize("fields", [{"state": "draft"}, {"published_at": "2999-01-01T00:00Z"}])
-def test_an_issue_that_readers_do_not_see_is_refused(admin_client, fields):
-    issue = make_issue("fa", **fields)
-
-    answer = admin_client.post(f"{MAILINGS}add/", {"issue": issue.pk, "edition": "fa"})
-
-    assert texts(answer, ".errorlist li") == ["Readers of the edition do not see the issue yet."]
-    assert Mailing.objects.count() == 0
-
-
-def test_an_issue_of_another_edition_is_refused(admin_client):
-    answer = admin_client.post(f"{MAILINGS}add/", {"issue": make_issue("fa").pk, "edition": "en"})
-
-    assert answer.status_code == 200
-    assert Mailing.objects.count() == 0
-
-
-def test_an_issue_is_not_given_to_the_mail_twice(admin_client):
-    mailing = make_mailing("a@example.org")
-
-    answer = admin_client.post(f"{MAILINGS}add/", {"issue": mailing.issue.pk, "edition": "fa"})
-
-    assert texts(answer, ".errorlist li") == ["The issue was given to the mail in this edition."]
-    assert Delivery.objects.count() == 1
+def _told(client, answer) -> list[str]:
+    return texts(client.get(answer.url), ".messagelist .success")
 
 
 def test_the_list_of_mailings_shows_how_far_each_is(admin_client):
@@ -131,8 +91,12 @@ def test_what_is_unknown_is_found_and_decided_about(admin_client):
     find_abandoned()
 
     listed = texts(admin_client.get(f"{DELIVERIES}?state__exact=unknown"), ".field-email")
-    act(admin_client, DELIVERIES, "send_again", first, third)
-    act(admin_client, DELIVERIES, "count_as_sent", second, third)
+    again = act(admin_client, DELIVERIES, "send_again", first, third)
+    assert _told(admin_client, again) == ["Mails that wait to be sent: 1"]
+    counted = act(admin_client, DELIVERIES, "count_as_sent", second, third)
+    assert _told(admin_client, counted) == ["Counted as sent: 1"]
+    nothing = act(admin_client, DELIVERIES, "count_as_sent", second, third)
+    assert texts(admin_client.get(nothing.url), ".messagelist .warning") == ["Counted as sent: 0"]
 
     assert listed == ["b@example.org", "a@example.org"]
     assert states() == {
@@ -217,21 +181,56 @@ def test_the_history_of_the_admin_keeps_no_erased_address(admin_client):
     assert "mina" not in str(list(LogEntry.objects.values()))
 
 
-def test_subscribers_are_unsubscribed(admin_client):
+def test_unsubscribing_asks_first_and_then_says_how_many(admin_client):
     subscriber = make_subscriber()
 
-    act(admin_client, SUBSCRIBERS, "unsubscribe", subscriber)
+    ended = make_subscriber("b@example.org", state="unsubscribed")
 
+    question = act(admin_client, SUBSCRIBERS, "unsubscribe", subscriber, ended)
+    assert question.status_code == 200
+    assert texts(question, "#content-main li") == ["mina@example.org: Nejat NewsLetter, فارسی"]
+    subscriber.refresh_from_db()
+    assert subscriber.state == "confirmed"
+
+    answer = _press(admin_client, question)
     subscriber.refresh_from_db()
     assert subscriber.state == "unsubscribed"
+    assert _told(admin_client, answer) == ["Unsubscribed: 1"]
+
+
+def test_all_that_a_filter_finds_are_unsubscribed_after_one_question(admin_client):
+    for number in range(120):
+        make_subscriber(f"{number}@example.org")
+    make_subscriber("en@example.org", edition="en")
+    found = f"{SUBSCRIBERS}?edition__exact=fa"
+
+    question = act(admin_client, found, "unsubscribe", Subscriber.objects.first(), select_across=1)
+    named = texts(question, "#content-main li")
+    answer = _press(admin_client, question, found)
+
+    assert texts(question, "#content-main p") == [
+        "120 subscriptions will end. Only their readers can begin them again."
+    ]
+    assert (len(named), named[-1]) == (101, "…")
+    assert _told(admin_client, answer) == ["Unsubscribed: 120"]
+    assert Subscriber.objects.get(state="confirmed").address == "en@example.org"
+
+
+def test_those_who_have_unsubscribed_cannot_be_unsubscribed(admin_client):
+    question = act(admin_client, SUBSCRIBERS, "unsubscribe", make_subscriber(state="unsubscribed"))
+
+    assert nodes(question, "#content-main [type=submit], #content-main li") == []
+    [back] = nodes(question, "#content-main .closelink")
+    assert back.attributes["href"] == SUBSCRIBERS
 
 
 def test_what_was_undeliverable_is_made_deliverable_again(admin_client):
     bounced = make_subscriber("a@example.org", state="bounced")
     ended = make_subscriber("b@example.org", state="unsubscribed")
 
-    act(admin_client, SUBSCRIBERS, "deliver_again", bounced, ended)
+    answer = act(admin_client, SUBSCRIBERS, "deliver_again", bounced, ended)
 
+    assert _told(admin_client, answer) == ["Deliverable again: 1"]
     states = dict(Subscriber.objects.values_list("address", "state"))
     assert states == {"a@example.org": "confirmed", "b@example.org": "unsubscribed"}
 

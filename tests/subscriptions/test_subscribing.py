@@ -41,6 +41,12 @@ def words(response) -> str:
     return re.sub(r'value="\d+:[\w-]+"', "", response.content.decode())
 
 
+def test_the_form_looks_like_the_other_forms(client):
+    page = LexborHTMLParser(client.get("/en/subscribe/").content.decode())
+
+    assert [label.text() for label in page.css(".form .field > label")] == ["E-mail address"]
+
+
 def test_a_subscription_is_asked_for_confirmed_and_ended(client, mail_server):
     assert ask(client).redirect_chain == [("/fa/subscribe/asked/", 302)]
     subscriber = Subscriber.objects.get()

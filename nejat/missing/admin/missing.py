@@ -3,21 +3,23 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
+from django.contrib.messages import ERROR, SUCCESS, WARNING
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from nejat.editions.templatetags.editions import edition_number
 from nejat.missing.admin.lists import AddressAdmin, shown
+from nejat.missing.admin.telling import words_of_decision
 from nejat.missing.models import MissingAddress, Redirect
 from nejat.missing.suggestions import Suggester
 
@@ -90,16 +92,17 @@ class MissingAddressAdmin(AddressAdmin):
         if not request.user.has_perm("missing.add_redirect"):
             raise PermissionDenied
         missing = get_object_or_404(MissingAddress, pk=pk)
-        made = Redirect(path=missing.path, target=request.POST.get("target", ""))
+        target = request.POST.get("target", "")
+        made = Redirect(path=missing.path, target=target)
         try:
             made.full_clean()
         except ValidationError as error:
-            self.message_user(request, " ".join(error.messages), messages.ERROR)
+            self.message_user(request, " ".join(error.messages), ERROR)
             return _back(request)
         made.save()
         self.log_addition(request, made, [{"added": {}}])
-        said = gettext("Decided: {address}")
-        self.message_user(request, format_html(said, address=shown(made.path)))
+        said = words_of_decision(request, made, _title_of(target, made))
+        self.message_user(request, said, SUCCESS)
         return _back(request)
 
     def ignore_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -119,11 +122,23 @@ class MissingAddressAdmin(AddressAdmin):
 
     @admin.action(description=_("Ignore"), permissions=["decide"])
     def ignore(self, request: HttpRequest, addresses: QuerySet[MissingAddress]) -> None:
-        addresses.update(is_ignored=True)
+        count = addresses.update(is_ignored=True)
+        self._tell(request, gettext("Ignored: %(count)s"), count)
 
     @admin.action(description=_("Show again: those ignored"), permissions=["decide"])
     def show_again(self, request: HttpRequest, addresses: QuerySet[MissingAddress]) -> None:
-        addresses.update(is_ignored=False)
+        count = addresses.update(is_ignored=False)
+        self._tell(request, gettext("Shown again: %(count)s"), count)
+
+    def _tell(self, request: HttpRequest, words: str, count: int) -> None:
+        level = SUCCESS if count else WARNING
+        self.message_user(request, words % {"count": edition_number(count)}, level)
+
+
+def _title_of(target: str, made: Redirect) -> str:
+    """The title of the page that was suggested; "" for a target that was not."""
+    near = Suggester().suggest(made.path)
+    return next((page.title for page in near if page.url == target == made.target), "")
 
 
 def _back(request: HttpRequest) -> HttpResponse:

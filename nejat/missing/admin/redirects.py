@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -66,7 +67,7 @@ class RedirectAdmin(AddressAdmin):
             return super().formfield_for_dbfield(db_field, request, **kwargs)
         widget = AdminTextInputWidget({"dir": "ltr", "class": "vLargeTextField"})
         return forms.CharField(
-            label=db_field.verbose_name,
+            label=capfirst(db_field.verbose_name),
             help_text=db_field.help_text,
             max_length=LONGEST_TYPED,
             widget=widget,

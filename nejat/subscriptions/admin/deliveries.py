@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nejat.editorial.admin.large_lists import LargeListAdmin
 from nejat.editorial.columns import columns
+from nejat.subscriptions.admin.telling import count_changed, tell
 from nejat.subscriptions.models import Delivery
 
 FACTS = ("state", "attempts", "changed_at", "next_try_at")
@@ -58,10 +59,10 @@ class DeliveryAdmin(LargeListAdmin):
         permissions=["decide"],
     )
     def send_again(self, request: HttpRequest, deliveries: QuerySet[Delivery]) -> None:
-        for delivery in deliveries:
-            delivery.send_again()
+        count = count_changed(deliveries, Delivery.send_again)
+        tell(self, request, gettext("Mails that wait to be sent: %(count)s"), count)
 
     @admin.action(description=_("Count as sent: those of unknown fate"), permissions=["decide"])
     def count_as_sent(self, request: HttpRequest, deliveries: QuerySet[Delivery]) -> None:
-        for delivery in deliveries:
-            delivery.count_as_sent()
+        count = count_changed(deliveries, Delivery.count_as_sent)
+        tell(self, request, gettext("Counted as sent: %(count)s"), count)

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import ForeignKey, QuerySet
-from django.http import HttpRequest
+from django.db.models import Field, QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -17,6 +17,7 @@ from nejat.editions.templatetags.editions import edition_number
 from nejat.editorial.admin.large_lists import LargeListAdmin
 from nejat.editorial.columns import columns
 from nejat.outbox.states import DeliveryState
+from nejat.subscriptions.admin.giving import give_view
 from nejat.subscriptions.models import Delivery, Mailing
 
 MOMENTS = ("created_at", "created_by", "started_at", "finished_at")
@@ -60,20 +61,20 @@ class MailingAdmin(LargeListAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Mailing | None = None) -> Any:
         return self.get_fields(request, obj) if obj else ()
 
-    def formfield_for_foreignkey(
-        self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
+    def formfield_for_dbfield(
+        self, db_field: Field, request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if field is not None and db_field.name == "issue":
+        """An issue is chosen here, and nothing else is done with it."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "issue":
+            field.widget = field.widget.widget
             field.help_text = _("It goes to all confirmed subscribers, once.")
         return field
 
-    def save_model(
-        self, request: HttpRequest, obj: Mailing, form: forms.ModelForm, change: bool
-    ) -> None:
-        obj.created_by = request.user
-        count = obj.queue()
-        self.message_user(request, _waiting(count))
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        return give_view(self, request)
 
     @admin.display(description=_("progress"))
     def progress(self, mailing: Mailing) -> SafeString:
@@ -94,10 +95,6 @@ class MailingAdmin(LargeListAdmin):
     def stop(self, request: HttpRequest, mailings: QuerySet[Mailing]) -> None:
         count = sum(mailing.stop() for mailing in mailings)
         self.message_user(request, _stopped(count))
-
-
-def _waiting(count: int) -> str:
-    return gettext("Mails that wait to be sent: %(count)s") % {"count": edition_number(count)}
 
 
 def _stopped(count: int) -> str:

@@ -3,22 +3,28 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from media_library.admin.doors import page_context
 from nejat.editions.templatetags.editions import edition_number
 from nejat.editorial.admin.large_lists import LargeListAdmin
 from nejat.editorial.admin.sheet import csv_sheet
+from nejat.subscriptions.admin.telling import count_changed, tell
 from nejat.subscriptions.held import erase
 from nejat.subscriptions.models import Subscriber
 
 MOMENTS = ("asked_at", "confirmed_at", "unsubscribed_at", "bounced_at")
+MOST_SHOWN = 100
+"""Addresses that are named when there is a question about them; of the rest, the number."""
 EXPORTED = ("address", "series", "edition", "state", *MOMENTS)
 
 
@@ -70,14 +76,34 @@ class SubscriberAdmin(LargeListAdmin):
         return csv_sheet("subscribers.csv", EXPORTED, rows)
 
     @admin.action(description=_("Unsubscribe"), permissions=["end"])
-    def unsubscribe(self, request: HttpRequest, subscribers: QuerySet[Subscriber]) -> None:
-        for subscriber in subscribers:
-            subscriber.unsubscribe()
+    def unsubscribe(
+        self, request: HttpRequest, subscribers: QuerySet[Subscriber]
+    ) -> HttpResponse | None:
+        """Ask first: whoever is unsubscribed by mistake has to subscribe anew."""
+        if request.POST.get("post") != "yes":
+            return self._ask_to_unsubscribe(request, subscribers)
+        count = count_changed(subscribers, Subscriber.unsubscribe)
+        tell(self, request, gettext("Unsubscribed: %(count)s"), count)
+        return None
 
     @admin.action(description=_("Deliverable again: those that were not"), permissions=["end"])
     def deliver_again(self, request: HttpRequest, subscribers: QuerySet[Subscriber]) -> None:
-        for subscriber in subscribers:
-            subscriber.deliver_again()
+        count = count_changed(subscribers, Subscriber.deliver_again)
+        tell(self, request, gettext("Deliverable again: %(count)s"), count)
+
+    def _ask_to_unsubscribe(
+        self, request: HttpRequest, subscribers: QuerySet[Subscriber]
+    ) -> HttpResponse:
+        ending = subscribers.not_ended()
+        context = {
+            **page_context(self, request, gettext("Unsubscribe")),
+            "count": ending.count(),
+            "shown": ending[:MOST_SHOWN],
+            "chosen": request.POST.getlist(ACTION_CHECKBOX_NAME),
+            "all_chosen": request.POST.get("select_across", "0"),
+            "media": self.media,
+        }
+        return render(request, "admin/subscriptions/unsubscribe.html", context)
 
 
 def _log_export(request: HttpRequest, count: int) -> None:
