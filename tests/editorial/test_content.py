@@ -114,7 +114,8 @@ def test_a_taken_address_is_named_at_its_field():
     with pytest.raises(ValidationError) as refused:
         Topic(name_fa="خانه", slug_fa="خانه", name_ar="خانه").clean()
 
-    assert refused.value.message_dict == {"slug_fa": ["Another one has this name or this address already."]}
+    taken = "Another one has this name or this address already."
+    assert refused.value.message_dict == {"slug_fa": [taken]}
 
 
 @pytest.mark.django_db
