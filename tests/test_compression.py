@@ -57,7 +57,7 @@ def test_files_and_their_parts_are_counted_in_their_own_bytes(client, settings):
     assert (part.status_code, part.getvalue()) == (206, b"WEBVTT\n")
     for response in (whole, part):
         assert "Content-Encoding" not in response.headers
-        assert "Accept-Encoding" not in response.headers["Vary"]
+        assert "Vary" not in response.headers
 
 
 @pytest.mark.parametrize("kind", [StreamingHttpResponse, FileResponse])

@@ -18,8 +18,8 @@ def edition_middleware(
 ) -> Callable[[HttpRequest], HttpResponse]:
     """Set `request.edition`, speak its language, and say so in Content-Language.
 
-    Outside the editions (the admin, `/`) the browser's language or its cookie decides. Files are
-    the same for everybody, each in a language that it was not asked for.
+    Outside the editions (the admin, `/`) the browser's language or its cookie decides. A file is
+    the same for everybody, in a language that it was not asked for.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -28,7 +28,7 @@ def edition_middleware(
         request.edition = get_edition(code if in_edition else get_language_from_request(request))
         with translation.override(request.edition.code):
             response = get_response(request)
-        if request.path_info.startswith(settings.MEDIA_URL):
+        if request.path_info.startswith(settings.MEDIA_URL) and response.status_code != 404:
             return response
         response.headers.setdefault("Content-Language", request.edition.code)
         if not in_edition:
