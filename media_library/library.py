@@ -36,18 +36,25 @@ class Added(NamedTuple):
 
 
 def add_image(
-    file: BinaryIO, name: str, *, by: AbstractBaseUser | None = None, language: str = "en"
+    file: BinaryIO,
+    name: str,
+    *,
+    by: AbstractBaseUser | None = None,
+    language: str = "en",
+    is_first_page: bool = False,
 ) -> Added:
     """Check a file and take it into the library; one that is there already is given back.
 
-    What its metadata say goes into the fields, in their own language or else in `language`.
+    What its metadata say goes into the fields, in their own language or else in `language`. The
+    first page of a document stays hidden in the library until somebody uploads it as a picture.
     Renditions are not made yet. Raises intake.Refused.
     """
     picture = read_picture(file, name)
-    known = ImageAsset.objects.filter(sha256=picture.sha256).first()
-    if known:
+    if known := ImageAsset.objects.filter(sha256=picture.sha256).first():
+        if not is_first_page:
+            _show(known)
         return Added(known, is_duplicate=True)
-    image = ImageAsset(uploaded_by=by)
+    image = ImageAsset(uploaded_by=by, is_first_page=is_first_page)
     _take(image, picture, name)
     fill_facts(image, picture.facts, language)
     try:
@@ -59,6 +66,12 @@ def add_image(
     return Added(image, is_duplicate=False)
 
 
+def _show(image: ImageAsset) -> None:
+    if image.is_first_page:
+        image.is_first_page = False
+        image.save(update_fields=["is_first_page", "updated_at"])
+
+
 def replace_file(image: ImageAsset, file: BinaryIO, name: str) -> None:
     """Give an image another file; its number, its words and every work that shows it stay.
 
@@ -67,10 +80,11 @@ def replace_file(image: ImageAsset, file: BinaryIO, name: str) -> None:
     picture = read_picture(file, name)
     before = image.file.name
     _take(image, picture, name)
+    image.is_first_page = False
     image.derive()
     try:
         with transaction.atomic():  # the words may have been changed while the file was read
-            image.save(update_fields=[*FILE_FACTS, "key", "updated_at"])
+            image.save(update_fields=[*FILE_FACTS, "is_first_page", "key", "updated_at"])
     except IntegrityError as error:
         default_storage.delete(image.file.name)
         image.refresh_from_db()

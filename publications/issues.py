@@ -114,7 +114,8 @@ class Issue(Publication):
 
     @classmethod
     def hidden_words_beside(cls, pks: Collection[int]) -> Words:
-        yield from words_in(Entry.objects.filter(issue__in=pks), "issue_id", "source_name")
+        entries = Entry.objects.filter(issue__in=pks)
+        yield from dict.fromkeys(words_in(entries, "issue_id", "source_name"))
 
     def _faults_in(self, code: str) -> Iterator[tuple[str, str]]:
         yield from super()._faults_in(code)
@@ -180,7 +181,7 @@ class IssueFile(PublicationFile):
         _("made at"), null=True, editable=False, help_text=_("Empty for a file that was uploaded.")
     )
     made_of = models.CharField(
-        max_length=32, default="", editable=False, help_text="The fingerprint of its words."
+        max_length=32, default="", editable=False, help_text="The fingerprint of what it shows."
     )
 
     part_of: ClassVar[str] = "issue"

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from media_library.intake import Refused
 from media_library.library import add_image, delete_images
 from media_library.models import ImageAsset
+from nejat.editorial.columns import column
 from nejat.text import slugify
 from publications.documents import Document
 from publications.files import PublicationFile
@@ -67,16 +68,15 @@ def _first_page(document: Document, title: str, code: str) -> ImageAsset | None:
     if document.cover is None:
         return None
     try:
-        added = add_image(BytesIO(document.cover), f"{title}.jpg", language=code)
+        file = BytesIO(document.cover)
+        image = add_image(file, f"{title}.jpg", language=code, is_first_page=True).image
     except Refused:  # a page of an odd shape is no loss
         return None
-    image = added.image
-    image.is_first_page = image.is_first_page or not added.is_duplicate
     if not image.get_in("alt_text", code):
         with translation.override(code):
             words = _("First page: %(title)s") % {"title": title}
         image.set_in(code, alt_text=words[:LONGEST_ALT_TEXT])
-    image.save()
+        image.save(update_fields=[column("alt_text", code), "updated_at"])
     return image
 
 

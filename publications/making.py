@@ -26,7 +26,7 @@ def make_pdf(issue: Issue, code: str, site: str = "") -> IssueFile:
     document = read_document(BytesIO(_set(issue, sheet, site)), f"{title}.pdf")
     with transaction.atomic():  # whoever makes it at the same moment waits for the row
         row, _ = IssueFile.objects.select_for_update().get_or_create(issue=issue, edition=code)
-        row.made_at, row.made_of = timezone.now(), sheet.fingerprint
+        row.made_at, row.made_of = timezone.now(), fingerprint(issue, sheet)
         keep_document(row, document, title)
     return row
 
@@ -40,7 +40,7 @@ def issue_pdf(issue: Issue, code: str, site: str = "") -> bytes:
 
 
 def is_outdated(file: IssueFile, sheet: Sheet) -> bool:
-    """Say whether a PDF was made here of other words than the issue has now in its edition.
+    """Say whether a PDF was made here of other words or pictures than the issue has there now.
 
     Of one that does not say what it was made of, the last change of the issue decides.
     """
@@ -48,7 +48,12 @@ def is_outdated(file: IssueFile, sheet: Sheet) -> bool:
         return False
     if not file.made_of:
         return file.made_at < file.issue.updated_at
-    return file.made_of != sheet.fingerprint
+    return file.made_of != fingerprint(file.issue, sheet)
+
+
+def fingerprint(issue: Issue, sheet: Sheet) -> str:
+    """Return what stands for all that a PDF of the issue shows in the edition of its sheet."""
+    return sheet.fingerprint(issue.cover.key if issue.cover else "")
 
 
 def _set(issue: Issue, sheet: Sheet, site: str) -> bytes:

@@ -42,9 +42,21 @@ class Sheet:
     path: str
     """The path of the issue's page: "/fa/publications/newsletter/12/…/"."""
 
-    @property
-    def fingerprint(self) -> str:
-        """32 signs that are others as soon as a word of the issue is."""
-        entries = [(entry.title, entry.teaser, entry.source) for entry in self.entries]
-        words = (self.number, self.date, self.title, self.standfirst, self.intro, entries)
-        return blake2b(repr(words).encode(), digest_size=16).hexdigest()
+    def fingerprint(self, cover: str) -> str:
+        """32 signs that are others as soon as a word, a link or a picture of the issue is.
+
+        `cover` is the key of its cover. Addresses of ours go on leading there when they change.
+        """
+        words = (self.series, self.number, self.date, self.title, self.standfirst, self.intro)
+        shown = (cover, *words, [self._shown_of(entry) for entry in self.entries])
+        return blake2b(repr(shown).encode(), digest_size=16).hexdigest()
+
+    def _shown_of(self, entry: SheetEntry) -> tuple[object, ...]:
+        link = entry.is_ours or entry.address
+        return entry.title, entry.teaser, entry.source, link, self._seen_in(entry.image)
+
+    def _seen_in(self, image: ImageAsset | None) -> tuple[str, ...]:
+        if image is None:
+            return ()
+        words = (image.get_in(name, self.edition.code) or "" for name in ("alt_text", "credit"))
+        return image.key, *words

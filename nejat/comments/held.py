@@ -1,12 +1,16 @@
 """What comments hold about a person, and its removal."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from nejat.comments.bans import Ban, address_key
 from nejat.comments.models import Comment, ModerationEntry, Report
+from nejat.comments.works import work_prefetch
 from nejat.outbox import held as outbox
 
 NOBODY = {
@@ -24,28 +28,31 @@ def held_about(address: str) -> dict[str, Any]:
     Also the mails to it and about it that stand in the outbox, whichever room posted them.
     """
     comments = Comment.objects.of_address(address).order_by("pk")
-    whole = comments.prefetch_related("work", "entries", "reports")
     bans = Ban.objects.current().filter(key=address_key(address))
     return {
         "address": address,
-        "comments": [_comment(comment) for comment in whole],
+        "comments": [_comment(comment) for comment in _whole(comments)],
         "banned_until": [_moment(ban.until) for ban in bans],
         "outgoing_mails": outbox.held_about(address),
     }
 
 
-def held_in(comment: Comment) -> dict[str, Any]:
-    """Return what a comment without an e-mail address holds, as `held_about` does.
+def held_in(comments: Iterable[Comment]) -> list[dict[str, Any]]:
+    """Return what each of the comments without an e-mail address holds, as `held_about` does.
 
-    Nothing leads from it to other comments, nor to mails, that may be of the same person.
+    Nothing leads from one to other comments, nor to mails, that may be of the same person.
     """
-    bans = Ban.objects.current().filter(entry__comment=comment)
-    return {
-        "address": "",
-        "comments": [_comment(comment)],
-        "banned_until": [_moment(ban.until) for ban in bans],
-        "outgoing_mails": [],
-    }
+    whole = _whole(comments)
+    ends = _ends_of_bans(whole)
+    return [
+        {
+            "address": "",
+            "comments": [_comment(comment)],
+            "banned_until": ends[comment.pk],
+            "outgoing_mails": [],
+        }
+        for comment in whole
+    ]
 
 
 def erase(address: str, *, texts: bool) -> int:
@@ -74,6 +81,22 @@ def erase_comment(comment: Comment, *, texts: bool) -> int:
             comment.reports.update(note="")
             comment.entries.forget_notes()
     return 1
+
+
+def _whole(comments: Iterable[Comment]) -> list[Comment]:
+    """The comments with all that is told of them, in as many queries however many they are."""
+    whole = list(comments)
+    prefetch_related_objects(whole, work_prefetch(whole), "entries", "reports")
+    return whole
+
+
+def _ends_of_bans(comments: list[Comment]) -> dict[int, list[str | None]]:
+    """When the bans that came from these comments end, by the number of the comment."""
+    ends = defaultdict(list)
+    bans = Ban.objects.current().filter(entry__comment__in=comments).order_by("pk")
+    for number, until in bans.values_list("entry__comment_id", "until"):
+        ends[number].append(_moment(until))
+    return ends
 
 
 def _comment(comment: Comment) -> dict[str, Any]:
@@ -106,8 +129,8 @@ def _decision(entry: ModerationEntry) -> dict[str, Any]:
 
 
 def _report(report: Report) -> dict[str, Any]:
-    # Who reported is somebody else, and stays out.
-    return {"at": _moment(report.created_at), "reason": report.reason, "note": report.note}
+    # Who reported is somebody else: who that is stays out, and so do their own words.
+    return {"at": _moment(report.created_at), "reason": report.reason}
 
 
 def _moment(moment: datetime | None) -> str | None:

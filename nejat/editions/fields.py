@@ -3,13 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from nejat.editions.numbers import format_number
-from nejat.editions.registry import get_edition
+from nejat.editions.registry import active_edition
 
 
 class LongTextField(forms.CharField):
@@ -29,7 +27,7 @@ class LongTextField(forms.CharField):
     def validate(self, value: str) -> None:
         super().validate(value)
         if len(value) > self.longest:
-            edition = get_edition(get_language() or settings.LANGUAGE_CODE)
+            edition = active_edition()
             message = _("It is too long: %(count)s letters, and at most %(most)s are taken.")
             numbers = {"count": len(value), "most": self.longest}
             shown = {name: format_number(number, edition) for name, number in numbers.items()}

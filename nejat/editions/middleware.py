@@ -19,7 +19,7 @@ def edition_middleware(
     """Set `request.edition`, speak its language, and say so in Content-Language.
 
     Outside the editions (the admin, `/`) the browser's language or its cookie decides. A file is
-    the same for everybody, in a language that it was not asked for.
+    the same for everybody, and so is what names its language itself.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -28,9 +28,10 @@ def edition_middleware(
         request.edition = get_edition(code if in_edition else get_language_from_request(request))
         with translation.override(request.edition.code):
             response = get_response(request)
-        if request.path_info.startswith(settings.MEDIA_URL) and response.status_code != 404:
+        is_file = request.path_info.startswith(settings.MEDIA_URL) and response.status_code != 404
+        if is_file or "Content-Language" in response.headers:
             return response
-        response.headers.setdefault("Content-Language", request.edition.code)
+        response.headers["Content-Language"] = request.edition.code
         if not in_edition:
             patch_vary_headers(response, ("Cookie", "Accept-Language"))
         return response

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from django.conf import settings
+from django.utils.translation import get_language
+
 ASCII_DIGITS = "0123456789"
 ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
 PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
@@ -122,3 +125,8 @@ def get_edition(code: str) -> Edition:
         return _BY_CODE[code]
     except KeyError:
         raise UnknownEdition(f"no edition {code!r} among {', '.join(CODES)}") from None
+
+
+def active_edition() -> Edition:
+    """Return the edition of the active language, in which a page or a message is written."""
+    return get_edition(get_language() or settings.LANGUAGE_CODE)

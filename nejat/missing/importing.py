@@ -7,10 +7,14 @@ from io import StringIO
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from nejat.editions.templatetags.editions import edition_number
 from nejat.missing.models import Redirect
+from nejat.missing.standing import may_be_taken
 from nejat.missing.targets import path_of_source
 
 MOST_LINES = 1000
+MOST_ASKED = 100
+"""Lines whose addresses have the form of pages of ours: for each, such a page may be made."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class Report:
 
     made: int = 0
     changed: int = 0
+    asked: int = 0
+    """Lines at whose address a page was looked for."""
     refused: list[RefusedLine] = field(default_factory=list)
 
 
@@ -56,7 +62,7 @@ def take_lines(lines: list[tuple[int, list[str]]]) -> Report:
     report = Report()
     for number, cells in lines:
         try:
-            is_new = _take(cells)
+            is_new = _take(cells, report)
         except ValidationError as error:
             report.refused.append(RefusedLine(number, cells[:2], error.messages))
         else:
@@ -65,14 +71,25 @@ def take_lines(lines: list[tuple[int, list[str]]]) -> Report:
     return report
 
 
-def _take(cells: list[str]) -> bool:
+def _take(cells: list[str], report: Report) -> bool:
     """Save the redirect of a line; return whether its address had none before."""
     if len(cells) < 2:
         raise ValidationError(_("An address and a target are needed, in two columns."))
     path = path_of_source(cells[0])
+    _count_asked(path, report)
     redirect = Redirect.objects.filter(path=path).first() or Redirect(path=path)
     redirect.target = cells[1]
     redirect.full_clean()
     is_new = redirect.pk is None
     redirect.save()
     return is_new
+
+
+def _count_asked(path: str, report: Report) -> None:
+    """Refuse a line that would make one page too many be asked whether it is there."""
+    if not may_be_taken(path):
+        return
+    if report.asked >= MOST_ASKED:
+        text = _("A table takes %(count)s addresses that look like those of our pages. Divide it.")
+        raise ValidationError(text, params={"count": edition_number(MOST_ASKED)})
+    report.asked += 1

@@ -1,5 +1,6 @@
 """Whether a page stands at an address: redirects work only where none does."""
 
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from django.conf import settings
@@ -17,9 +18,19 @@ def is_taken(path: str) -> bool:
 
     Its view is asked: it alone knows which works and labels there are, and which slugs it corrects.
     """
-    address = unquote(path)
-    matches = ((form, resolved(form)) for form in (f"{address}/", address))
-    return any(match is not None and _answers(form, match) for form, match in matches)
+    return any(_answers(address, match) for address, match in _matches(path))
+
+
+def may_be_taken(path: str) -> bool:
+    """Say whether a normal path has the form of a page of ours, whose view would be asked."""
+    return any(_matches(path))
+
+
+def _matches(path: str) -> Iterator[tuple[str, ResolverMatch]]:
+    """The forms of a path that belong to a view of ours, with it."""
+    for address in (f"{unquote(path)}/", unquote(path)):
+        if match := resolved(address):
+            yield address, match
 
 
 def _answers(address: str, match: ResolverMatch) -> bool:

@@ -12,7 +12,7 @@ from nejat.editions.addresses import edition_of
 from nejat.editorial.columns import column, real_fields
 from nejat.editorial.models import Content
 from nejat.missing.labels import LABELS
-from nejat.missing.words import fewer_and_fewer, last_words_of, words_in, words_of
+from nejat.missing.words import fewer_and_fewer, last_words_of, split_words, words_of
 from nejat.search.finding import Hit, find_in
 from nejat.search.querysets import Scope
 from nejat.text import fold
@@ -56,8 +56,10 @@ class Suggester:
         if not words:
             return []
         with translation.override(edition_of(path)):
-            found = [*self._near_labels(path, "-".join(words)), *_works(path, words)]
-        return list(dict.fromkeys(found))[:most]
+            found = dict.fromkeys(self._near_labels(path, "-".join(words)))
+            if len(found) < most:
+                found |= dict.fromkeys(_works(path, words))
+        return list(found)[:most]
 
     def _near_labels(self, path: str, slug: str) -> list[Suggestion]:
         """Of the kind that was asked for, of topics and of tags; each name once."""
@@ -83,31 +85,34 @@ def _names_in(kind: str, code: str) -> dict[str, str]:
 
 
 def _works(path: str, words: list[str]) -> list[Suggestion]:
-    """The works in whose titles the search finds all words, else the longest ones."""
+    """The works in whose titles the search finds all words, else the longest ones.
+
+    What all searches find is loaded at once: so its queries are few though nothing is near.
+    """
     code, name = edition_of(path), last_words_of(path)
-    for text in fewer_and_fewer(words):
-        hits = find_in([Scope(code, in_titles=True)], text, MOST_SUGGESTIONS)
-        works = _loaded(hits, code)
-        shown = [work for hit in hits if (work := works.get((hit.model, hit.pk)))]
-        if near := [work for work in shown if _is_near(work, name, code)]:
-            return [Suggestion(w.get_in("title", code), w.get_absolute_url()) for w in near]
-    return []
+    scopes = [Scope(code, in_titles=True)]
+    searches = [find_in(scopes, text, MOST_SUGGESTIONS) for text in fewer_and_fewer(words)]
+    works = _loaded({hit for hits in searches for hit in hits}, code)
+    near = {hit: work for hit, work in works.items() if _is_near(work, name, code)}
+    best = next((hits for hits in searches if not near.keys().isdisjoint(hits)), [])
+    shown = [near[hit] for hit in best if hit in near]
+    return [Suggestion(work.get_in("title", code), work.get_absolute_url()) for work in shown]
 
 
 def _is_near(work: Content, name: list[str], code: str) -> bool:
     """Whether half the words of a name stand in its title, or its slug is nearly that name."""
-    own = words_in(fold(work.get_in("title", code), code))
+    own = split_words(fold(work.get_in("title", code), code))
     found = [w for w in name if get_close_matches(fold(w, code), own, n=1, cutoff=NEAR_WORD)]
     slug = SequenceMatcher(None, work.get_in("slug", code), "-".join(name))
     return 2 * len(found) >= len(name) or slug.ratio() >= NEAR
 
 
-def _loaded(hits: list[Hit], code: str) -> dict[tuple[type[Content], int], Content]:
+def _loaded(hits: set[Hit], code: str) -> dict[Hit, Content]:
     """The works that were found, with what their titles and addresses take; one query a kind."""
     works = {}
     for model in {hit.model for hit in hits}:
         own = [f.name for f in real_fields(model) if not hasattr(f, "translated_field")]
         public = model.objects.published(code).only_in(code, "title", "slug", *own)
         found = public.in_bulk([hit.pk for hit in hits if hit.model is model])
-        works |= {(model, pk): work for pk, work in found.items()}
+        works |= {Hit(model, pk, code): work for pk, work in found.items()}
     return works

@@ -28,7 +28,7 @@ def last_words_of(path: str) -> list[str]:
     return list(dict.fromkeys(names[-1]))[:MOST_WORDS] if names else []
 
 
-def words_in(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """Return the words of a text, which signs of any kind divide."""
     return [word for word in SIGNS.split(text) if word]
 
@@ -37,7 +37,7 @@ def _names(path: str) -> Iterator[list[str]]:
     """The words of each part that may name a work or a label."""
     for part in MARK.sub("", path).split("/")[2:]:
         if part not in SECTIONS and not part.isdecimal():
-            yield [word for word in words_in(ENDING.sub("", part)) if len(word) > 1]
+            yield [word for word in split_words(ENDING.sub("", part)) if len(word) > 1]
 
 
 def fewer_and_fewer(words: list[str]) -> list[str]:

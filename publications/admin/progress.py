@@ -42,7 +42,7 @@ class Progress:
 
 
 def progress_of(issue: Issue) -> list[Progress]:
-    """Return where the issue stands in each edition; six queries."""
+    """Return where the issue stands in each edition; six queries, and one for a cover."""
     files, count = {file.edition: file for file in issue.files.all()}, issue.entries.count()
     return [_progress(issue, edition, files.get(edition.code), count) for edition in EDITIONS]
 

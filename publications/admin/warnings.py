@@ -34,7 +34,7 @@ def old_pdf(request: HttpRequest, issue: Issue, editions: Iterable[Edition]) -> 
     names = format_html_join(
         " · ", '<bdi lang="{}">{}</bdi>', ((e.code, e.native_name) for e in editions)
     )
-    text = _("Readers get a PDF that is older than the last change: {editions}.")
+    text = _("Readers get, or will get, a PDF that is older than the last change: {editions}.")
     said = format_html(text, editions=names)
     if not may_keep_files(request.user):
         return said

@@ -19,8 +19,9 @@ BREAKS = {ord(sign): "\n" for sign in "\r\x0b\x0c\x85\u2028\u2029"}
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 KEPT = {"\n", ZWNJ}
 
-# A year alone on its line, or the groups of a telephone number, are no number of a page.
-PAGE_NUMBER = re.compile(r"\W*(?:\d{1,3}(?:\W+\d{1,3})?\W*)?")
+# "12", "- 12 -", "12 / 40", "12 of 40". A year alone on its line, a date, or the groups of a
+# telephone number are no number of a page.
+PAGE_NUMBER = re.compile(r"\W*(?:\d{1,3}(?: (?:[/–]|of|از|من|nga) \d{1,3})?\W*)?")
 
 PROGRAM = re.compile(r"^(?:Microsoft (?:Word|PowerPoint)|Print) - ", re.I)
 FILE_NAME = re.compile(

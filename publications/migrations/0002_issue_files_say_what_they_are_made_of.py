@@ -13,7 +13,10 @@ class Migration(migrations.Migration):
             model_name="issuefile",
             name="made_of",
             field=models.CharField(
-                default="", editable=False, help_text="The fingerprint of its words.", max_length=32
+                default="",
+                editable=False,
+                help_text="The fingerprint of what it shows.",
+                max_length=32,
             ),
         ),
     ]

@@ -67,6 +67,32 @@ def test_a_rejection_without_a_reason_leads_back_to_the_page_and_says_so(admin_c
     assert message.text(strip=True) == "Choose a reason: without one nothing is rejected."
 
 
+def test_nothing_typed_is_lost_when_a_rejection_is_refused(admin_client, work):
+    comment, other = make_comment(work), make_comment(work)
+
+    response = _decide(admin_client, comment, "reject", note="چرا؟")
+
+    assert _note(_page(admin_client, other)) is None
+    page = parsed(admin_client.get(response.url))
+    assert _note(page) == "چرا؟"
+    assert page.css_first("#id_reason").attributes["aria-invalid"] == "true"
+    told = page.css_first(f"#{page.css_first('#id_reason').attributes['aria-describedby']}")
+    assert told.text(strip=True) == "Choose a reason: without one nothing is rejected."
+    assert _note(_page(admin_client, comment)) is None  # shown once
+
+
+def _note(page) -> str | None:
+    return page.css_first(".decide [name=note]").attributes.get("value")
+
+
+def test_each_input_runs_as_what_is_in_it(admin_client, work):
+    page = _page(admin_client, make_comment(work))
+
+    names = ("author_name", "author_email", "author_address", "body")
+    fields = [page.css_first(f"[name={name}]") for name in names]
+    assert [field.attributes["dir"] for field in fields] == ["auto", "ltr", "ltr", "auto"]
+
+
 def test_a_decision_leads_back_to_the_queue_as_it_was_narrowed(admin_client, work):
     comment = make_comment(work)
     page = parsed(

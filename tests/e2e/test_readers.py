@@ -106,6 +106,16 @@ def test_in_the_drawer_the_word_that_is_touched_is_the_one_that_works(phone, sit
     phone.wait_for_url("**/fa/contact/")
 
 
+def test_a_finger_on_the_page_closes_the_drawer(phone, site):
+    phone.goto(site.article.url_in("fa"))
+    phone.evaluate("document.body.addEventListener('click', (event) => event.stopPropagation())")
+    phone.locator(".drawer > summary").tap()  # as on phones that tell of no click on text
+    expect(phone.locator(".drawer nav")).to_be_visible()
+    phone.touchscreen.tap(200, 840)
+
+    expect(phone.locator(".drawer nav")).to_be_hidden()
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_in_the_largest_type_nothing_of_the_header_lies_over_the_rest(phone, site, code):
     phone.set_viewport_size({"width": 320, "height": 800})

@@ -1,8 +1,9 @@
 import dataclasses
 
 import pytest
+from django.utils import translation
 
-from nejat.editions.registry import CODES, EDITIONS, UnknownEdition, get_edition
+from nejat.editions.registry import CODES, EDITIONS, UnknownEdition, active_edition, get_edition
 
 
 def test_the_editions_stand_in_the_order_of_the_menu():
@@ -30,6 +31,17 @@ def test_an_edition_is_found_by_its_code(edition):
 
 def test_an_edition_lives_below_its_code():
     assert get_edition("fa").home == "/fa/"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_active_edition_is_that_of_the_language(code):
+    with translation.override(code):
+        assert active_edition().code == code
+
+
+def test_without_a_language_the_edition_of_the_settings_is_active(settings):
+    with translation.override(None):
+        assert active_edition().code == settings.LANGUAGE_CODE
 
 
 @pytest.mark.parametrize("code", ["", "de", "FA", "fa-IR"])

@@ -50,6 +50,20 @@ def test_a_file_that_is_there_is_given_back():
     assert ImageAsset.objects.count() == 1
 
 
+def test_a_first_page_is_one_until_somebody_uploads_or_replaces_it():
+    page, _ = add_image(_file(), "Letter 7.png", is_first_page=True)
+    other, _ = add_image(_file("navy"), "Letter 8.png", is_first_page=True)
+    assert ImageAsset.objects.filter(is_first_page=True).count() == 2
+
+    add_image(_file(), "mine.png")
+    replace_file(other, _file("olive"), "mine too.png")
+    again, _ = add_image(_file("olive"), "Letter 9.png", is_first_page=True)
+
+    assert again == other
+    assert not ImageAsset.objects.filter(is_first_page=True).exists()
+    assert not ImageAsset.objects.get(pk=page.pk).is_first_page
+
+
 def test_a_refused_file_leaves_nothing_behind():
     with pytest.raises(Refused):
         add_image(BytesIO(b"<html>"), "page.png")

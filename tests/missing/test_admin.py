@@ -63,6 +63,21 @@ def test_one_click_leads_readers_to_the_page_that_is_suggested(client, missing):
     ]
 
 
+@pytest.mark.parametrize("slug", ["باغ-ها", "باغ‌ها"])
+def test_a_page_with_letters_in_its_address_is_named_by_its_title(missing, slug):
+    missing.path = "/fa/topic/باغ-هاا"
+    missing.save()
+    in_use(make_topic("fa", slug=slug, name="باغ"))
+    desk = _deskmate("add_redirect")
+
+    answer = _press(desk, desk.get(MISSING), "باغ")
+
+    assert targets() == {missing.path: f"/fa/topic/{slug}/"}
+    assert texts(desk.get(answer.url), ".messagelist .success") == [
+        f"{missing.path} now leads to باغ."
+    ]
+
+
 def test_what_was_decided_is_said_with_the_way_to_change_it(missing):
     in_use(make_topic("fa", slug="garden", name="باغ & <b>"))
     other = MissingAddress.objects.create(edition="fa", path="/fa/<old>")

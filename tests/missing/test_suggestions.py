@@ -270,6 +270,28 @@ def test_a_page_that_is_not_found_costs_few_queries(client, django_assert_num_qu
         assert len(_offered(client, "/fa/old/باغ-پرندگان-دیگر/")) == count
 
 
+def test_works_that_are_found_and_not_near_cost_few_queries_too(client, django_assert_num_queries):
+    kinds = (make_article, make_book, make_cartoon, make_gallery, make_video)
+    for make in kinds:
+        make("fa", title="پرندگان مهاجر در آسمان", slug="x")
+    address = "/fa/old/پرندگان-مهاجر-کوه-رود-دشت/"
+    client.get(address)  # content types are cached from now on
+
+    # The old address, the redirect and the hit; topics and tags; three searches, of which two
+    # find; the works, once for each kind; what stands beside the page.
+    with django_assert_num_queries(9 + len(kinds)):
+        assert _offered(client, address) == []
+
+
+def test_no_works_are_searched_for_where_a_label_is_enough():
+    in_use(make_topic("fa", slug="garden"))
+
+    with captured() as statements:
+        assert len(Suggester().suggest("/fa/topic/gardn", most=1)) == 1
+
+    assert [sql for sql in statements if "search_" in sql] == []
+
+
 def test_no_base_column_is_read(client):
     in_use(make_topic("fa", slug="garden"))
     make_article("fa", title="Gardn")

@@ -12,6 +12,7 @@ from nejat.missing.models import MissingAddress, Redirect
 from tests.admin.desk import nodes, staff, texts
 from tests.factories import make_article
 from tests.missing.making import make_redirect, noted, targets
+from tests.sql import captured
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +81,39 @@ def test_a_line_whose_address_is_a_page_is_refused(admin_client):
     assert targets() == {"/fa/old": "gone"}
     refused = [row.css("td")[2].text(strip=True) for row in nodes(page, ".report tbody tr")]
     assert refused == ["A page stands there already."] * 2
+
+
+def test_so_many_lines_at_whose_addresses_pages_may_stand_are_taken(admin_client, monkeypatch):
+    monkeypatch.setattr(importing, "MOST_ASKED", 2)
+    article = make_article("fa")
+    lines = [
+        "/fa/old-1,gone",
+        f"/fa/articles/{article.pk}/x/,gone",
+        "/fa/topic/a,gone",
+        "/fa/topic/b,gone",
+        f"/fa/articles/{article.pk}/y/,gone",
+        "/fa/old-2,gone",
+    ]
+
+    page = _send(admin_client, "\n".join(lines))
+
+    assert set(targets()) == {"/fa/old-1", "/fa/old-2", "/fa/topic/a"}
+    refused = [row.css("td")[2].text(strip=True) for row in nodes(page, ".report tbody tr")]
+    assert refused == [
+        "A page stands there already.",
+        *["A table takes 2 addresses that look like those of our pages. Divide it."] * 2,
+    ]
+
+
+def test_a_line_too_many_asks_no_page(admin_client, monkeypatch):
+    monkeypatch.setattr(importing, "MOST_ASKED", 1)
+    article = make_article("fa")
+    lines = [f"/fa/articles/{article.pk}/x-{number},gone" for number in range(4)]
+
+    with captured() as statements:
+        _send(admin_client, "\n".join(lines))
+
+    assert len([sql for sql in statements if 'FROM "articles_article"' in sql]) == 1
 
 
 def test_lines_of_a_table_are_made_straight_in_any_order(admin_client):

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from publications.documents import Document, read_document
-from publications.documents.cleaning import clean, clean_title
+from publications.documents.cleaning import clean, clean_title, without_page_numbers
 from publications.documents.order import poppler_in_order, pypdf_in_order
 from tests.publications.corpus import SENTENCES, page, pdf, stream, typeset
 
@@ -128,6 +128,20 @@ def test_text_is_letters_and_single_blanks(text, expected):
 )
 def test_a_title_that_only_names_a_file_is_none(title, expected):
     assert clean_title(title) == expected
+
+
+@pytest.mark.parametrize(
+    "line", ["7", "- 12 -", "۱۲", "12 / 40", "12 – 13", "12 of 40", "۱۲ از ۴۰", "١٢ من ٤٠", "•", ""]
+)
+def test_a_line_that_says_no_more_than_a_page_is_left_out(line):
+    assert without_page_numbers(f"a\n{line}\nb") == "a\nb"
+
+
+@pytest.mark.parametrize(
+    "line", ["021-88", "۰۲۱-۸۸", "021 88", "12/5", "12–13", "1398", "12 - 34 - 56", "12 rain 40"]
+)
+def test_dates_and_groups_of_a_telephone_number_are_no_page(line):
+    assert without_page_numbers(f"a\n{line}\nb") == f"a\n{line}\nb"
 
 
 def test_signs_and_numbers_beside_a_turn_of_direction_are_put_in_order():

@@ -206,6 +206,18 @@ def test_the_switcher_leads_to_the_list_where_the_issue_is_not(client):
     assert link == "/sq/publications/pars-brief/#not-in-this-edition"
 
 
+def test_the_search_is_told_a_source_once_in_each_edition(db):
+    issue = make_issue("fa")
+    for name in ("Lantern", "Lantern", "Harbour"):
+        issue.entries.create(title_fa=name, source_name_fa="روزنامه", source_name_en=name)
+
+    assert sorted(Issue.hidden_words_beside([issue.pk])) == [
+        (issue.pk, "en", "Harbour"),
+        (issue.pk, "en", "Lantern"),
+        (issue.pk, "fa", "روزنامه"),
+    ]
+
+
 def test_a_title_made_of_the_number_follows_it(db):
     issue = make_issue("fa", title="", number=937)
     assert issue.title_fa.endswith("۹۳۷")

@@ -11,7 +11,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from media_library.library import delete_images, make_renditions
+from media_library.library import add_image, delete_images, make_renditions
 from media_library.models import ImageAsset
 from media_library.uses import uses_of
 from publications.documents import Document, read_document
@@ -228,3 +228,25 @@ def test_a_picture_of_a_first_page_is_not_deleted(keep, row, documents, admin_cl
     assert answered.status_code == 200
     assert ImageAsset.objects.get() == row.cover
     assert default_storage.exists(row.cover.file.name)
+
+
+def test_the_picture_of_a_first_page_is_known_as_one(row, keep, documents):
+    keep(row, documents[0])
+
+    assert row.cover.is_first_page
+
+
+def test_a_picture_of_the_staff_that_is_a_first_page_too_keeps_its_place_and_words(
+    row, keep, documents
+):
+    picture = add_image(BytesIO(documents[0].cover), "mine.jpg").image
+    picture.set_in("fa", alt_text="نامه")
+    picture.save()
+    ImageAsset.objects.filter(pk=picture.pk).update(caption_fa="زیرنویس")
+
+    keep(row, documents[0])
+
+    picture.refresh_from_db()
+    assert row.cover == picture
+    assert not picture.is_first_page
+    assert (picture.alt_text_fa, picture.caption_fa) == ("نامه", "زیرنویس")

@@ -1,14 +1,19 @@
 """Giving an issue to the mail: whom it goes to, a trial for oneself, one button for all."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.core import mail
+from django.db import connection
 from django.urls import reverse
 
 from nejat.editions.registry import CODES, get_edition
 from nejat.subscriptions.models import Delivery, Mailing
 from publications.inside import sheet_of
+from publications.making import fingerprint
 from publications.models import Issue
 from tests.admin.desk import nodes, staff, texts
 from tests.factories import make_article, make_issue
@@ -175,13 +180,52 @@ def test_a_link_that_names_nothing_is_told_so(admin_client, query):
     assert _buttons(page) == ["Next: see whom it goes to"]
 
 
+@contextmanager
+def _somebody_is_faster(issue: Issue) -> Iterator[None]:
+    """Give the issue to the mail once a request has seen that nobody did, before it does."""
+
+    def ask(execute, sql, *rest):
+        if "subscriptions_subscriber" in sql and not Mailing.objects.exists():
+            Mailing.objects.create(issue=issue, edition="fa")
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(ask):
+        yield
+
+
 def test_an_issue_is_not_given_to_the_mail_twice(admin_client):
+    mailing = make_mailing("a@example.org", issue=make_issue("fa", title="باغ"))
+
+    for answer in (
+        _press(admin_client, "send", mailing.issue),
+        _press(admin_client, "trial", mailing.issue),
+        admin_client.get(f"{GIVE}?issue={mailing.issue.pk}&edition=fa", follow=True),
+    ):
+        assert answer.redirect_chain == [(f"{MAILINGS}{mailing.pk}/change/", 302)]
+        assert texts(answer, ".messagelist .warning") == [
+            "The issue was given to the mail already: باغ (فارسی)"
+        ]
+    assert Delivery.objects.count() == 1
+
+
+def test_of_two_presses_at_once_the_second_leads_to_the_mailing_of_the_first(admin_client, issue):
+    make_subscriber()
+
+    with _somebody_is_faster(issue):
+        answer = _press(admin_client, "send", issue)
+
+    assert answer.redirect_chain == [(f"{MAILINGS}{Mailing.objects.get().pk}/change/", 302)]
+    assert "was given to the mail already" in texts(answer, ".messagelist .warning")[0]
+    assert (Delivery.objects.count(), LogEntry.objects.count()) == (0, 0)
+
+
+def test_who_may_not_see_mailings_is_led_to_none(client):
     mailing = make_mailing("a@example.org")
 
-    answer = _press(admin_client, "send", mailing.issue)
+    answer = _press(staff(client, "add_mailing"), "send", mailing.issue)
 
-    assert texts(answer, ".errorlist li") == ["The issue was given to the mail in this edition."]
-    assert Delivery.objects.count() == 1
+    assert answer.redirect_chain == [("/admin/", 302)]
+    assert "was given to the mail already" in texts(answer, ".messagelist .warning")[0]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -254,7 +298,7 @@ def test_mail_that_is_not_set_up_is_told(admin_client, settings, issue):
 
 def test_an_old_pdf_is_told_with_the_way_to_a_new_one(admin_client, client, issue):
     make_subscriber()
-    made_of = sheet_of(issue, "fa").fingerprint
+    made_of = fingerprint(issue, sheet_of(issue, "fa"))
     file = issue.files.create(
         edition="fa", kind="pdf", file="a.pdf", made_at=issue.updated_at, made_of=made_of
     )

@@ -18,7 +18,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nejat.comments.admin.answering import answer_view, may_be_answered
-from nejat.comments.admin.deciding import DecidingAdmin, ReasonForm, ways_for
+from nejat.comments.admin.deciding import DecidingAdmin, reason_form, ways_for
 from nejat.comments.admin.filters import AttentionFilter
 from nejat.comments.admin.persons import PersonsAdmin
 from nejat.comments.admin.showing import bring_context, day_and_hour, reasons, work_link
@@ -26,12 +26,7 @@ from nejat.comments.models import Comment
 from nejat.editorial.admin.editions import HTTPS_BY_DEFAULT
 from nejat.editorial.admin.large_lists import LargeListAdmin
 
-DIRECTIONS = {
-    "author_name": "auto",
-    "body": "auto",
-    "author_email": "ltr",
-    "author_address": "ltr",
-}
+WORDS_OF_READERS = ("author_name", "body")
 
 
 @admin.register(Comment)
@@ -85,8 +80,8 @@ class CommentAdmin(DecidingAdmin, PersonsAdmin, LargeListAdmin):
         self, db_field: Field, request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None and db_field.name in DIRECTIONS:
-            field.widget.attrs["dir"] = DIRECTIONS[db_field.name]
+        if field is not None and db_field.name in WORDS_OF_READERS:
+            field.widget.attrs["dir"] = "auto"
         return field
 
     def render_change_form(
@@ -99,7 +94,7 @@ class CommentAdmin(DecidingAdmin, PersonsAdmin, LargeListAdmin):
             if self.has_moderate_permission(request):
                 context["may_answer"] = may_be_answered(comment)
                 context["ways"] = ways_for(comment)
-                context["reason_form"] = ReasonForm()
+                context["reason_form"] = reason_form(request, comment)
                 context["filters"] = request.GET.get("_changelist_filters", "")
         return super().render_change_form(request, context, *args, **kwargs)
 

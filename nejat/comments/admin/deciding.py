@@ -55,6 +55,11 @@ class DecisionForm(ReasonForm, ActionForm):
         self.fields["reason"].required = False
 
 
+def reason_form(request: HttpRequest, comment: Comment) -> ReasonForm:
+    """Return the form of a rejection: an empty one, or once the one that was just refused."""
+    return ReasonForm(request.session.pop(_refused(comment), None))
+
+
 def ways_for(comment: Comment) -> dict[str, str | Promise]:
     """Return the decisions that would change something about a comment, with their buttons."""
     return {
@@ -156,6 +161,13 @@ def _back_to_queue(request: HttpRequest) -> HttpResponse:
 
 
 def _back_to_page(request: HttpRequest, comment: Comment) -> HttpResponse:
+    """The page of the comment, which finds in the session what was typed."""
+    typed = {name: request.POST.get(name, "") for name in ReasonForm.base_fields}
+    request.session[_refused(comment)] = typed
     page = reverse("admin:comments_comment_change", args=[comment.pk])
     kept = urlencode({"_changelist_filters": request.POST.get("filters", "")})
     return redirect(f"{page}?{kept}")
+
+
+def _refused(comment: Comment) -> str:
+    return f"refused_rejection_{comment.pk}"

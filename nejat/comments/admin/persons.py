@@ -2,7 +2,7 @@
 
 import json
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +13,9 @@ from nejat.comments.held import erase, erase_comment, held_about, held_in
 from nejat.comments.models import Comment
 from nejat.editions.templatetags.editions import edition_number
 
+MOST_EXPORTED = 200
+"""Comments at once: each may be of another person, about whom much may be held."""
+
 
 class PersonsAdmin(admin.ModelAdmin):
     """Actions for people who ask what is held about them, or to be forgotten."""
@@ -22,9 +25,18 @@ class PersonsAdmin(admin.ModelAdmin):
     @admin.action(
         description=_("Export all that is held about who wrote them"), permissions=["change"]
     )
-    def export_persons(self, request: HttpRequest, comments: QuerySet[Comment]) -> HttpResponse:
-        held = [held_about(address) for address in _addresses(comments)]
-        held += [held_in(comment) for comment in comments if not comment.author_email]
+    def export_persons(
+        self, request: HttpRequest, comments: QuerySet[Comment]
+    ) -> HttpResponse | None:
+        """Write a file, of a number of comments that one answer can hold."""
+        chosen = list(comments[: MOST_EXPORTED + 1])
+        if len(chosen) > MOST_EXPORTED:
+            words = gettext("Nothing is exported: choose at most %(count)s comments.")
+            told = words % {"count": edition_number(MOST_EXPORTED)}
+            self.message_user(request, told, messages.ERROR)
+            return None
+        held = [held_about(address) for address in _addresses(chosen)]
+        held += held_in(comment for comment in chosen if not comment.author_email)
         text = json.dumps(held, ensure_ascii=False, indent=2)
         response = HttpResponse(text, content_type="application/json; charset=utf-8")
         response.headers["Content-Disposition"] = 'attachment; filename="comments.json"'

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import groupby
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -13,8 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from nejat.comments.models import Comment, ModerationEntry, Report
+from nejat.comments.works import works_of
 from nejat.editions.templatetags.editions import edition_digits, edition_time
-from nejat.editorial.columns import columns, translated_fields
 from nejat.editorial.models import Content
 
 MOST_REPORTS = 10
@@ -22,7 +20,7 @@ MOST_REPORTS = 10
 
 def bring_context(comments: list[Comment]) -> None:
     """Give each comment its `shown_work`, `last_entry` and `open_reports`."""
-    works = _works(comments)
+    works = works_of(comments)
     entries = {entry.comment_id: entry for entry in _entries(comments)}
     reports = _open_reports(comments)
     for comment in comments:
@@ -101,16 +99,4 @@ def _open_reports(comments: Iterable[Comment]) -> dict[int, list[Report]]:
     if reported:
         for report in Report.objects.filter(comment__in=reported, settled_by__isnull=True):
             found.setdefault(report.comment_id, []).append(report)
-    return found
-
-
-def _works(comments: Iterable[Comment]) -> dict[tuple[int, int], Content]:
-    """The works of these comments without their bodies, one query a kind."""
-    found = {}
-    kinds = sorted({(comment.content_type_id, comment.object_id) for comment in comments})
-    for kind_id, pairs in groupby(kinds, key=lambda pair: pair[0]):
-        kind = ContentType.objects.get_for_id(kind_id).model_class()
-        bodies = columns("body") if "body" in translated_fields(kind) else []
-        for work in kind.objects.filter(pk__in=[pk for _kind, pk in pairs]).defer(*bodies):
-            found[kind_id, work.pk] = work
     return found

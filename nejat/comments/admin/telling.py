@@ -8,13 +8,13 @@ from django.conf import settings
 from django.contrib import messages
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nejat.comments.models import Ban, ModerationEntry
 from nejat.comments.states import CommentState
 from nejat.editions.calendars import format_date
-from nejat.editions.registry import get_edition
+from nejat.editions.registry import active_edition
 from nejat.editions.templatetags.editions import edition_number
 
 Told = tuple[int, str]
@@ -75,5 +75,4 @@ def _counted(words: str | Promise, count: int, **values: str) -> str:
 
 
 def _written(day: date) -> str:
-    edition = get_edition(get_language() or settings.LANGUAGE_CODE)
-    return format_date(day, edition, month_style=settings.MONTH_STYLE_AR)
+    return format_date(day, active_edition(), month_style=settings.MONTH_STYLE_AR)

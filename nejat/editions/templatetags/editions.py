@@ -9,16 +9,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from django.utils.translation import get_language
 
 from nejat.editions import calendars, numbers, switcher
-from nejat.editions.registry import EDITIONS, Edition, get_edition
+from nejat.editions.registry import EDITIONS, Edition, active_edition
 
 register = template.Library()
-
-
-def _active_edition() -> Edition:
-    return get_edition(get_language() or settings.LANGUAGE_CODE)
 
 
 @register.simple_tag
@@ -26,7 +21,7 @@ def edition_time(moment: datetime) -> SafeString:
     """Return `<time>` with the date in the edition's calendar and the machine's form beside it."""
     local = timezone.localtime(moment)
     machine = local.isoformat(timespec="seconds")
-    words = calendars.format_date(local, _active_edition(), month_style=settings.MONTH_STYLE_AR)
+    words = calendars.format_date(local, active_edition(), month_style=settings.MONTH_STYLE_AR)
     return format_html('<time datetime="{}">{}</time>', machine, words)
 
 
@@ -35,7 +30,7 @@ def today() -> SafeString:
     """Return `<time>` with the weekday and today's date in the edition's calendar."""
     day = timezone.localdate()
     words = calendars.format_weekday_date(
-        day, _active_edition(), month_style=settings.MONTH_STYLE_AR
+        day, active_edition(), month_style=settings.MONTH_STYLE_AR
     )
     return format_html('<time datetime="{}">{}</time>', day.isoformat(), capfirst(words))
 
@@ -43,25 +38,25 @@ def today() -> SafeString:
 @register.filter
 def edition_month(month: calendars.Month) -> str:
     """Return a month's name and year, in the edition's words."""
-    return calendars.format_month(month, _active_edition(), month_style=settings.MONTH_STYLE_AR)
+    return calendars.format_month(month, active_edition(), month_style=settings.MONTH_STYLE_AR)
 
 
 @register.filter
 def edition_number(value: int | float) -> str:
     """Return a number with the edition's digits and separators."""
-    return numbers.format_number(value, _active_edition())
+    return numbers.format_number(value, active_edition())
 
 
 @register.filter
 def edition_digits(value: Any) -> str:
     """Return the text with the edition's digits and no separators: years, parts, page numbers."""
-    return numbers.to_edition_digits(str(value), _active_edition())
+    return numbers.to_edition_digits(str(value), active_edition())
 
 
 @register.filter
 def edition_byte_size(size: int) -> str:
     """Return how large a file of so many bytes is, with the edition's digits and units."""
-    return numbers.format_byte_size(size, _active_edition())
+    return numbers.format_byte_size(size, active_edition())
 
 
 @register.simple_tag(takes_context=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.contrib.messages import ERROR, SUCCESS, WARNING
+from django.contrib.messages import ERROR, SUCCESS
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -17,11 +17,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from nejat.editions.templatetags.editions import edition_number
+from nejat.editorial.admin.telling import tell
 from nejat.missing.admin.lists import AddressAdmin, shown
 from nejat.missing.admin.telling import words_of_decision
 from nejat.missing.models import MissingAddress, Redirect
-from nejat.missing.suggestions import Suggester
+from nejat.missing.suggestions import Suggester, Suggestion
+from nejat.missing.targets import normal_target
 
 LIST = "admin:missing_missingaddress_changelist"
 
@@ -84,7 +85,7 @@ class MissingAddressAdmin(AddressAdmin):
         suggester = Suggester()
         for address in page.result_list:
             address.may, address.query = may, request.GET.urlencode()
-            address.suggestion = next(iter(suggester.suggest(address.path, most=1)), None)
+            address.suggestion = _best(suggester, address.path)
         return page
 
     def redirect_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -92,8 +93,7 @@ class MissingAddressAdmin(AddressAdmin):
         if not request.user.has_perm("missing.add_redirect"):
             raise PermissionDenied
         missing = get_object_or_404(MissingAddress, pk=pk)
-        target = request.POST.get("target", "")
-        made = Redirect(path=missing.path, target=target)
+        made = Redirect(path=missing.path, target=request.POST.get("target", ""))
         try:
             made.full_clean()
         except ValidationError as error:
@@ -101,7 +101,7 @@ class MissingAddressAdmin(AddressAdmin):
             return _back(request)
         made.save()
         self.log_addition(request, made, [{"added": {}}])
-        said = words_of_decision(request, made, _title_of(target, made))
+        said = words_of_decision(request, made, _title_of(made))
         self.message_user(request, said, SUCCESS)
         return _back(request)
 
@@ -123,22 +123,22 @@ class MissingAddressAdmin(AddressAdmin):
     @admin.action(description=_("Ignore"), permissions=["decide"])
     def ignore(self, request: HttpRequest, addresses: QuerySet[MissingAddress]) -> None:
         count = addresses.update(is_ignored=True)
-        self._tell(request, gettext("Ignored: %(count)s"), count)
+        tell(self, request, gettext("Ignored: %(count)s"), count)
 
     @admin.action(description=_("Show again: those ignored"), permissions=["decide"])
     def show_again(self, request: HttpRequest, addresses: QuerySet[MissingAddress]) -> None:
         count = addresses.update(is_ignored=False)
-        self._tell(request, gettext("Shown again: %(count)s"), count)
-
-    def _tell(self, request: HttpRequest, words: str, count: int) -> None:
-        level = SUCCESS if count else WARNING
-        self.message_user(request, words % {"count": edition_number(count)}, level)
+        tell(self, request, gettext("Shown again: %(count)s"), count)
 
 
-def _title_of(target: str, made: Redirect) -> str:
-    """The title of the page that was suggested; "" for a target that was not."""
-    near = Suggester().suggest(made.path)
-    return next((page.title for page in near if page.url == target == made.target), "")
+def _best(suggester: Suggester, path: str) -> Suggestion | None:
+    return next(iter(suggester.suggest(path, most=1)), None)
+
+
+def _title_of(made: Redirect) -> str:
+    """The title of the page that its line suggested; "" when it leads elsewhere."""
+    page = None if made.is_gone else _best(Suggester(), made.path)
+    return page.title if page and normal_target(page.url) == made.target else ""
 
 
 def _back(request: HttpRequest) -> HttpResponse:

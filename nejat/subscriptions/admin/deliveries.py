@@ -9,8 +9,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nejat.editorial.admin.large_lists import LargeListAdmin
+from nejat.editorial.admin.telling import tell
 from nejat.editorial.columns import columns
-from nejat.subscriptions.admin.telling import count_changed, tell
+from nejat.subscriptions.admin.counting import count_changed
 from nejat.subscriptions.models import Delivery
 
 FACTS = ("state", "attempts", "changed_at", "next_try_at")

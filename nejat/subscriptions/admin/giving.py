@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -32,6 +32,8 @@ def give_view(mailings: ModelAdmin, request: HttpRequest) -> HttpResponse:
     form = _form(mailings, request)
     context = page_context(mailings, request, _("Send an issue to subscribers"))
     if not form.is_valid():
+        if given := _given_already(form):
+            return _lead_to(mailings, request, given)
         context |= {"form": form, "media": mailings.media + form.media}
         return render(request, "admin/subscriptions/choose_issue.html", context)
     mailing = form.instance
@@ -65,6 +67,22 @@ def _form(mailings: ModelAdmin, request: HttpRequest) -> forms.ModelForm:
     return form(given) if len(given) == 2 else form(initial=given)
 
 
+def _given_already(form: forms.ModelForm) -> Mailing | None:
+    """The mailing that there is of what was chosen."""
+    chosen = form.cleaned_data if form.is_bound else {}
+    of_issue = Mailing.objects.filter(issue=chosen.get("issue"), edition=chosen.get("edition"))
+    return of_issue.select_related("issue").first()
+
+
+def _lead_to(mailings: ModelAdmin, request: HttpRequest, given: Mailing) -> HttpResponse:
+    """Say that this was done before, and show how far it is to whoever may see it."""
+    text = _("The issue was given to the mail already: %(mailing)s") % {"mailing": given}
+    mailings.message_user(request, text, messages.WARNING)
+    if not mailings.has_view_permission(request, given):
+        return mailings.response_post_save_add(request, given)
+    return redirect("admin:subscriptions_mailing_change", given.pk)
+
+
 def _old_pdf(mailing: Mailing, request: HttpRequest) -> str:
     """What is to be said of the PDF on the page of the issue; "" when it has the words of today."""
     file = mailing.issue.files.filter(edition=mailing.edition).defer("text").first()
@@ -92,9 +110,13 @@ def _send_to_oneself(mailings: ModelAdmin, request: HttpRequest, mailing: Mailin
 
 def _send_to_all(mailings: ModelAdmin, request: HttpRequest, mailing: Mailing) -> HttpResponse:
     mailing.created_by = request.user
-    with transaction.atomic():
-        count = mailing.queue()
-        mailings.log_addition(request, mailing, [{"added": {}}])
+    try:
+        with transaction.atomic():
+            count = mailing.queue()
+            mailings.log_addition(request, mailing, [{"added": {}}])
+    except IntegrityError:  # the button was pressed twice, or somebody else was faster
+        given = Mailing.objects.get(issue=mailing.issue, edition=mailing.edition)
+        return _lead_to(mailings, request, given)
     text = _("Mails that wait to be sent: %(count)s") % {"count": edition_number(count)}
     mailings.message_user(request, text, messages.SUCCESS)
     return mailings.response_post_save_add(request, mailing)

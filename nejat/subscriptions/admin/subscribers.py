@@ -18,7 +18,8 @@ from media_library.admin.doors import page_context
 from nejat.editions.templatetags.editions import edition_number
 from nejat.editorial.admin.large_lists import LargeListAdmin
 from nejat.editorial.admin.sheet import csv_sheet
-from nejat.subscriptions.admin.telling import count_changed, tell
+from nejat.editorial.admin.telling import tell
+from nejat.subscriptions.admin.counting import count_changed
 from nejat.subscriptions.held import erase
 from nejat.subscriptions.models import Subscriber
 

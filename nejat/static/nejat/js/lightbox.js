@@ -128,7 +128,7 @@ const makeLightbox = (links, words) => {
     if (!dialog.open) dialog.showModal();
     dialog.onclose = () => {
       if (history.state?.inLightbox) history.back();
-      else history.replaceState(null, "", location.pathname + location.search);
+      else if (figures.some(isNamed)) history.replaceState(null, "", location.href.split("#")[0]);
       link.focus({ preventScroll: true });
     };
     show(links.indexOf(link));

@@ -30,5 +30,9 @@ document.addEventListener("keyup", (event) => {
   if (event.key === "Tab") closeAround(document.activeElement);
 });
 
-// Not when a finger comes down: what closes then moves the word from under it.
+// Not when a finger comes down: what closes then moves the word from under it. iPhones tell of no
+// click where there is nothing but text, so there the finger's leaving counts, a little later.
 document.addEventListener("click", (event) => closeAround(event.target));
+document.addEventListener("pointerup", (event) => {
+  if (event.pointerType === "touch") setTimeout(closeAround, 400, event.target);
+});
