@@ -14,11 +14,12 @@ from media_library.admin import ShowsImages
 from nejat.editorial.admin import ContentAdmin, LabelAdmin
 from nejat.editorial.admin.editions import all_editions
 from nejat.editorial.admin.inputs import DeskInputs
+from nejat.editorial.admin.locking import PartOfWork
 from nejat.editorial.columns import columns
 from nejat.tags.admin import TaggedAdmin
 
 
-class BylineInline(DeskInputs, admin.TabularInline):
+class BylineInline(PartOfWork, DeskInputs, admin.TabularInline):
     model = Byline
     extra = 0
     autocomplete_fields = ("contributor",)
@@ -56,6 +57,7 @@ class ArticleAdmin(ShowsImages, TaggedAdmin, ContentAdmin):
         "seo_title",
         "seo_description",
     )
+    publishing_fields = (*ContentAdmin.publishing_fields, "pinned_until", "pinned_place")
     shared_fields = (
         "lead_image",
         "primary_topic",

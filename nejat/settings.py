@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "nejat.outbox",
     "nejat.editions",
     "nejat.search",
+    "nejat.staff",
     "nejat.editorial",
     "nejat.tags",
     "media_library",

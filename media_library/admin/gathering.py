@@ -59,7 +59,7 @@ def gather_view(galleries: ModelAdmin, request: HttpRequest) -> HttpResponseBase
 def may_gather(request: HttpRequest) -> bool:
     """Say whether the user may make or change photo galleries."""
     galleries = admin.site.get_model_admin(PhotoGallery)
-    return galleries.has_add_permission(request) or galleries.has_change_permission(request)
+    return galleries.has_add_permission(request) or galleries.has_whole_permission(request)
 
 
 def find_gallery(number: str) -> PhotoGallery | None:
@@ -99,7 +99,7 @@ def _gather(
         gallery = PhotoGallery.objects.create()
         galleries.log_addition(request, gallery, [{"added": {}}])
     else:
-        require(galleries.has_change_permission(request, gallery))
+        require(galleries.has_whole_permission(request, gallery))
         require(may_show(gallery, images))
     count = add_pictures(gallery, images)
     text = ngettext("%(count)s picture was added.", "%(count)s pictures were added.", count)

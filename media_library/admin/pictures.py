@@ -16,6 +16,7 @@ from media_library.admin.thumbnails import shown_columns
 from media_library.models import GalleryPicture
 from nejat.editions.registry import CODES, EDITIONS
 from nejat.editorial.admin.editions import EditionInputs
+from nejat.editorial.admin.locking import PartOfWork
 from nejat.editorial.columns import columns
 from nejat.editorial.states import State
 
@@ -57,7 +58,7 @@ class PictureFormSet(BaseInlineFormSet):
                 )
 
 
-class PictureInline(ShowsImages, EditionInputs, admin.StackedInline):
+class PictureInline(PartOfWork, ShowsImages, EditionInputs, admin.StackedInline):
     """The pictures of a gallery."""
 
     model = GalleryPicture

@@ -29,7 +29,7 @@ class ReplaceForm(forms.Form):
 def replace_view(admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponseBase:
     """Show the picture there is, and take another in its place."""
     image = ImageAsset.objects.filter(pk=pk).first()
-    require(admin.has_change_permission(request, image))
+    require(admin.has_whole_permission(request, image))
     if image is None:
         raise Http404("No such image.")
     sent = (request.POST, request.FILES) if request.method == "POST" else ()

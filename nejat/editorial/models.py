@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from nejat.editions.registry import CODES, EDITIONS, Edition
@@ -16,45 +16,11 @@ from nejat.editorial.database import complete_when_published, public_index, uniq
 from nejat.editorial.former_slugs import FormerSlug, keep_former_slugs
 from nejat.editorial.indexing import Searchable, index_work
 from nejat.editorial.querysets import ContentQuerySet, EditionsManager, LabelQuerySet
+from nejat.editorial.rows import EditionsModel
 from nejat.editorial.states import Phase, State
-from nejat.text import slugify
 
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
-
-
-class EditionsModel(models.Model):
-    """A row with a column an edition for every translated field."""
-
-    class Meta:
-        abstract = True
-        base_manager_name = "objects"  # following a relation loads the same columns
-
-    def get_in(self, field: str, code: str) -> object:
-        """Return the value of a translated field in the edition `code`."""
-        return getattr(self, column(field, code))
-
-    def set_in(self, code: str, **values: object) -> None:
-        """Set translated fields in the edition `code`."""
-        for field, value in values.items():
-            setattr(self, column(field, code), value)
-
-    def url_in(self, code: str) -> str:
-        """Return the address in the edition `code`, whether readers may see it or not."""
-        with translation.override(code):
-            return self.get_absolute_url()
-
-    def _first_text(self, field: str) -> str:
-        """Return the field in the current language, else in the first edition that has it."""
-        preferred = translation.get_language() or ""
-        order = sorted(CODES, key=lambda code: code != preferred)
-        return next((text for code in order if (text := self.get_in(field, code))), "")
-
-    def _fill_slugs(self, source: str) -> None:
-        """Give an edition that has no address one from its text; without a text it has none."""
-        for code in CODES:
-            text = self.get_in(source, code)
-            slug = self.get_in("slug", code) or slugify(text) if text else ""
-            self.set_in(code, slug=slug)
+LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 class Content(Searchable, EditionsModel):
@@ -102,6 +68,7 @@ class Content(Searchable, EditionsModel):
 
     class Meta(EditionsModel.Meta):
         abstract = True
+        default_permissions = (*EditionsModel.Meta.default_permissions, "publish")
         indexes = [public_index(code) for code in CODES]
         constraints = [complete_when_published(code) for code in CODES]
 
@@ -183,6 +150,14 @@ class Content(Searchable, EditionsModel):
     def changed_in(self, code: str) -> datetime:
         """Return when the work as readers of the edition see it last changed, or came out."""
         return max(self.updated_at, self.get_in("published_at", code))
+
+    @property
+    def source_code(self) -> str:
+        """The edition that came out first, else the first one that has a title; "" if none has."""
+        written = [code for code in CODES if self.get_in("title", code)]
+        return min(
+            written, key=lambda code: self.get_in("published_at", code) or LATEST, default=""
+        )
 
     @property
     def public_editions(self) -> list[Edition]:

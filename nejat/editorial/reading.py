@@ -20,12 +20,12 @@ Describe = Callable[[Mapping[str, Any], str], Data]
 def find_readable(request: HttpRequest, works: ContentQuerySet) -> Content | None:
     """Return the first of `works` that is public in the request's edition.
 
-    If none is, staff who may change such works get the first that exists there, in whatever
+    If none is, staff who may see such works get the first that exists there, in whatever
     state; everybody else gets None.
     """
     code = request.edition.code
     work = works.published(code).first()
-    if work is None and request.user.is_staff and request.user.has_perm(_change_right(works)):
+    if work is None and request.user.is_staff and request.user.has_perm(_view_right(works)):
         work = works.in_edition(code).first()
     return work
 
@@ -53,6 +53,6 @@ def correct_address(request: HttpRequest, work: Content) -> HttpResponse:
     return redirect(work, permanent=work.is_published_in(request.edition.code))
 
 
-def _change_right(works: ContentQuerySet) -> str:
+def _view_right(works: ContentQuerySet) -> str:
     options = works.model._meta
-    return f"{options.app_label}.{get_permission_codename('change', options)}"
+    return f"{options.app_label}.{get_permission_codename('view', options)}"

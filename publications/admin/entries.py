@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from articles.models import Article
 from nejat.editions.registry import CODES, EDITIONS
 from nejat.editorial.admin.editions import HTTPS_BY_DEFAULT, EditionInputs
+from nejat.editorial.admin.locking import PartOfWork
 from nejat.editorial.columns import column, columns
 from nejat.editorial.states import Phase
 from publications.gathering import MOST_ENTRIES
@@ -36,7 +37,7 @@ class EntryForm(forms.ModelForm):
                 self.fields[column(name, code)].widget.attrs["placeholder"] = words
 
 
-class EntryInline(EditionInputs, admin.StackedInline):
+class EntryInline(PartOfWork, EditionInputs, admin.StackedInline):
     """What stands inside an issue."""
 
     model = Entry

@@ -16,6 +16,7 @@ from media_library.admin.making import try_to_make_renditions
 from media_library.intake import Refused
 from nejat.editions.templatetags.editions import edition_number
 from nejat.editorial.admin.inputs import DeskInputs
+from nejat.editorial.admin.locking import PartOfWork
 from publications.documents import Document, read_document
 from publications.files import PublicationFile
 from publications.keeping import drop_documents, keep_document
@@ -86,7 +87,7 @@ class FileForm(forms.ModelForm):
         return work.get_in("title", row.edition) or str(work)
 
 
-class NamedCells(DeskInputs, admin.TabularInline):
+class NamedCells(PartOfWork, DeskInputs, admin.TabularInline):
     """Rows in a table, whose head alone names nothing to a screen reader."""
 
     def formfield_for_dbfield(

@@ -73,6 +73,8 @@ def _value(field: LexborNode) -> object:
         return [option.attributes["value"] or "" for option in chosen]
     if field.tag == "textarea":
         return field.text().removeprefix("\n")
+    if field.attributes.get("type") == "checkbox":
+        return field.attributes.get("value") or "on"
     return field.attributes.get("value") or ""
 
 

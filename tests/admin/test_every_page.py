@@ -8,26 +8,8 @@ from django.urls import reverse
 
 from articles.models import Article
 from nejat.editions.registry import CODES, get_edition
-from nejat.missing.models import MissingAddress
-from tests.factories import (
-    make_article,
-    make_book,
-    make_cartoon,
-    make_comment,
-    make_contributor,
-    make_gallery,
-    make_image,
-    make_issue,
-    make_news_picture,
-    make_page,
-    make_series,
-    make_tag,
-    make_topic,
-    make_video,
-)
-from tests.missing.making import make_redirect
+from tests.admin.everything import make_one_of_everything
 from tests.sql import base_columns_read, captured
-from tests.subscriptions.making import make_mailing
 
 pytestmark = pytest.mark.django_db
 
@@ -44,35 +26,7 @@ TAGS_OF_THE_FORM = {"tags_tag.name", "tags_tag.slug", "tags_tag.intro"}
 
 @pytest.fixture
 def article() -> Article:
-    """One of everything, all bound to one article."""
-    topic = make_topic("fa", parent=make_topic("fa"))
-    article = make_article(
-        "fa",
-        topics=[topic],
-        tags=[make_tag("fa")],
-        by=[make_contributor("fa")],
-        primary_topic=topic,
-        series=make_series("fa"),
-    )
-    article.related.add(make_article("fa"))
-    make_page("fa")
-    MissingAddress.objects.create(edition="fa", path=f"/fa/topic/{topic.slug_fa}x")
-    make_redirect("/fa/old", "/fa/about/")
-    make_comment(article)
-    tagged = (
-        make_cartoon(),
-        make_news_picture(),
-        make_gallery(images=[make_image()]),
-        make_video(),
-    )
-    make_mailing("mina@example.org", issue=make_issue(articles=[article], number=7))
-    book = make_book(languages=["fa"])
-    book.reviews.add(article)
-    book.credits.create(contributor=make_contributor("fa"))
-    book.shops.create(name="Bookshop", address="https://example.org/")
-    for work in (make_image(), *tagged):
-        work.tags.add(make_tag("fa"))
-    return article
+    return make_one_of_everything()
 
 
 def _addresses(model: type) -> dict[str, str]:

@@ -6,13 +6,15 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Article
+from media_library.models import ImageAsset
 from nejat.editions.registry import CODES
 from nejat.subscriptions.models import Mailing
 from publications.inside import sheet_of
+from publications.making import fingerprint
 from publications.models import Issue, IssueFile
 from tests.admin.desk import nodes, staff, texts
 from tests.admin.test_issue_desk_form import form_of, save
-from tests.factories import make_article, make_issue
+from tests.factories import make_article, make_image, make_issue
 
 pytestmark = pytest.mark.django_db
 
@@ -27,14 +29,18 @@ def issue() -> Issue:
     article.save()
     day = datetime(2024, 5, 1, tzinfo=UTC)
     days = {"published_at": day, "published_at_en": day}
-    return make_issue(
+    issue = make_issue(
         "fa", title="باغ", title_en="Garden", state="draft", articles=[article], **days
     )
+    issue.entries.create(
+        position=2, title_fa="از جای دیگر", source_address_fa="https://example.org/a"
+    )
+    return issue
 
 
 def _made(issue: Issue, code: str = "fa", **fields: object) -> IssueFile:
     """The PDF of the issue as it is now."""
-    made = {"made_at": timezone.now(), "made_of": sheet_of(issue, code).fingerprint}
+    made = {"made_at": timezone.now(), "made_of": fingerprint(issue, sheet_of(issue, code))}
     row = {"edition": code, "kind": "pdf", "file": f"{code}.pdf"}
     return issue.files.create(**row, **(made | fields))
 
@@ -66,6 +72,9 @@ CHANGES = {
     "number": lambda issue: {"number_fa": "7"},
     "entry": lambda issue: {"entries-0-teaser_fa": "دیگر"},
     "date": lambda issue: {"published_at_fa_0": "2024-08-01"},
+    "series": lambda issue: {"series": "pars-brief"},
+    "cover": lambda issue: {"cover": make_image("fa", colour="gold").pk},
+    "link": lambda issue: {"entries-1-source_address_fa": "https://example.org/b"},
 }
 
 
@@ -81,7 +90,7 @@ def test_publishing_other_words_than_those_of_the_pdf_warns(admin_client, issue,
 
     [warning] = nodes(page, ".messagelist .warning")
     assert " ".join(warning.text().split()) == (
-        "Readers get a PDF that is older than the last change: فارسی. Make the PDF anew"
+        f"Readers get, or will get, a PDF that is {OLD}: فارسی. Make the PDF anew"
     )
     assert warning.css_first("a").attributes["href"] == f"{form_of(issue)}#desk"
     assert nodes(page, ".desk #desk") != []
@@ -94,11 +103,11 @@ def test_one_warning_names_all_editions_that_are_published(admin_client, issue):
 
     save(admin_client, issue, state_en="published")
     assert [w.partition(" Make")[0] for w in _warnings(admin_client, issue)] == [
-        f"Readers get a PDF that is {OLD}: English."
+        f"Readers get, or will get, a PDF that is {OLD}: English."
     ]
     save(admin_client, issue, state_fa="published", published_at_fa_0="2999-01-01")
     assert [w.partition(" Make")[0] for w in _warnings(admin_client, issue)] == [
-        f"Readers get a PDF that is {OLD}: English · فارسی."
+        f"Readers get, or will get, a PDF that is {OLD}: English · فارسی."
     ]
 
 
@@ -108,6 +117,39 @@ def test_a_change_of_an_article_makes_the_pdf_old(admin_client, issue):
     Article.objects.update(standfirst_fa="دیگر")
 
     assert _told_at_the_desk(admin_client, issue) == ["fa"]
+
+
+def test_a_picture_of_an_article_makes_the_pdf_old(admin_client, issue):
+    pictures = [make_image("fa", colour=colour, credit="م") for colour in ("gold", "navy")]
+    Article.objects.update(lead_image=pictures[0])
+    _made(issue)
+    assert _told_at_the_desk(admin_client, issue) == []
+
+    Article.objects.update(lead_image=pictures[1])
+    assert _told_at_the_desk(admin_client, issue) == ["fa"]
+
+    Article.objects.update(lead_image=pictures[0])
+    ImageAsset.objects.update(credit_fa="ن")
+    assert _told_at_the_desk(admin_client, issue) == ["fa"]
+
+
+def test_another_file_of_the_cover_makes_the_pdf_old(admin_client, issue):
+    issue.cover = make_image("fa")
+    issue.save()
+    _made(issue)
+    assert _told_at_the_desk(admin_client, issue) == []
+
+    ImageAsset.objects.update(key="another")
+
+    assert _told_at_the_desk(admin_client, issue) == ["fa"]
+
+
+def test_a_corrected_address_of_an_article_leaves_the_pdf_as_it_is(admin_client, issue):
+    _made(issue)
+
+    Article.objects.update(slug_fa="letter")  # its number leads there still
+
+    assert _told_at_the_desk(admin_client, issue) == []
 
 
 def test_a_pdf_that_was_uploaded_is_never_called_old(admin_client, issue):
@@ -133,7 +175,7 @@ def test_of_a_pdf_that_does_not_say_what_it_was_made_of_the_last_change_decides(
 
 def test_who_may_make_no_pdf_is_led_to_no_button(client, issue):
     _made(issue)
-    editor = staff(client, "change_issue", "view_issue")
+    editor = staff(client, "change_issue", "view_issue", "publish_issue")
 
     save(editor, issue, title_fa="باغ نو", state_fa="published")
 

@@ -83,9 +83,9 @@ def test_an_article_is_found_in_its_own_edition_alone(client, code):
 
 
 @pytest.mark.parametrize("kind", NOT_PUBLIC)
-def test_staff_who_may_change_articles_read_what_is_not_public(client, django_user_model, kind):
+def test_staff_who_may_see_articles_read_what_is_not_public(client, django_user_model, kind):
     user = django_user_model.objects.create_user("editor", is_staff=True)
-    user.user_permissions.add(Permission.objects.get(codename="change_article"))
+    user.user_permissions.add(Permission.objects.get(codename="view_article"))
     client.force_login(user)
     work = _not_public(kind, "fa")
 
@@ -97,7 +97,7 @@ def test_staff_who_may_change_articles_read_what_is_not_public(client, django_us
 
 
 @pytest.mark.parametrize("kind", NOT_PUBLIC)
-def test_staff_who_may_not_change_articles_find_nothing(client, django_user_model, kind):
+def test_staff_who_may_not_see_articles_find_nothing(client, django_user_model, kind):
     user = django_user_model.objects.create_user("moderator", is_staff=True)
     user.user_permissions.add(Permission.objects.get(codename="change_comment"))
     client.force_login(user)

@@ -37,6 +37,7 @@ class ContentAdmin(EditionsAdmin):
         "seo_title",
         "seo_description",
     )
+    publishing_fields = ("published_at", "expires_at")
     list_display: ClassVar[Any] = ("heading", "editions", "published", "updated_at")
     list_filter: ClassVar[Any] = phase_filters()
     list_columns: ClassVar[Any] = (

@@ -13,6 +13,7 @@ from modeltranslation.fields import TranslationField
 from nejat.editions.registry import CODES, EDITIONS, get_edition
 from nejat.editorial.admin.inputs import DeskInputs
 from nejat.editorial.admin.large_lists import LargeListAdmin
+from nejat.editorial.admin.locking import LockedAdmin
 from nejat.editorial.columns import column
 
 Fieldsets = list[tuple[str | None, dict[str, Any]]]
@@ -33,7 +34,7 @@ class EditionInputs(DeskInputs):
         return field
 
 
-class EditionsAdmin(EditionInputs, LargeListAdmin):
+class EditionsAdmin(LockedAdmin, EditionInputs, LargeListAdmin):
     """Admin of a model with a column an edition.
 
     `edition_fields` stand in every edition's tab, `shared_fields` below the tabs. Lists, and

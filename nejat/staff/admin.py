@@ -1,0 +1,133 @@
+"""Accounts in the admin: their groups and editions. Nobody grants what they lack themselves."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group, User
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from nejat.editions.registry import CODES, EDITIONS
+from nejat.staff.models import StaffMember, editions_of
+
+FOR_SUPERUSERS = ("is_superuser", "user_permissions")
+
+
+class StaffMemberForm(forms.ModelForm):
+    """The editions of an account, of which the one who gives them has all."""
+
+    giver: User
+
+    editions = forms.MultipleChoiceField(
+        label=gettext_lazy("Editions"),
+        help_text=gettext_lazy("On which the account works. None chosen means all."),
+        choices=[(edition.code, edition.native_name) for edition in EDITIONS],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def clean_editions(self) -> list[str]:
+        chosen = self.cleaned_data["editions"]
+        if not set(chosen or CODES) <= set(editions_of(self.giver)):
+            raise ValidationError(_("You can give no editions on which you do not work yourself."))
+        return chosen
+
+
+class GroupsField(forms.ModelMultipleChoiceField):
+    """Groups to tick, by their names in the language of the interface."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, group: Group) -> str:
+        return _(group.name)
+
+
+class StaffMemberInline(admin.StackedInline):
+    model = StaffMember
+    form = StaffMemberForm
+    fields = ("editions",)
+    can_delete = False
+
+    def get_formset(self, request: HttpRequest, obj: User | None = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.giver = request.user
+        return formset
+
+
+admin.site.unregister(User)
+
+
+@admin.register(User)
+class AccountAdmin(UserAdmin):
+    """Whoever manages accounts gives groups, as far as they have the groups' rights themselves."""
+
+    inlines = (StaffMemberInline,)
+    list_display = ("username", "full_name", "email", "in_groups", "is_active", "last_login")
+    list_filter = ("is_active", "is_staff", "groups")
+    filter_horizontal: ClassVar[Any] = ("user_permissions",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description=gettext_lazy("name"))
+    def full_name(self, user: User) -> SafeString:
+        return format_html('<bdi dir="auto">{}</bdi>', user.get_full_name())
+
+    @admin.display(description=gettext_lazy("groups"))
+    def in_groups(self, user: User) -> str:
+        return ", ".join(_(group.name) for group in user.groups.all())
+
+    def get_inlines(self, request: HttpRequest, obj: User | None) -> tuple:
+        return self.inlines if obj else ()  # a new account has its name and password first
+
+    def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if request.user.is_superuser:
+            return fieldsets
+        return [
+            (name, {**options, "fields": [f for f in options["fields"] if f not in FOR_SUPERUSERS]})
+            for name, options in fieldsets
+        ]
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name != "groups":
+            return super().formfield_for_manytomany(db_field, request, **kwargs)
+        groups = Group.objects.filter(pk__in=grantable_groups(request.user))
+        return GroupsField(groups, label=_("Groups"), required=False)
+
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        may = super().has_change_permission(request, obj)
+        return may and (obj is None or is_within(obj, request.user))
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        may = super().has_delete_permission(request, obj)
+        return may and (obj is None or is_within(obj, request.user))
+
+
+def grantable_groups(giver: User) -> list[int]:
+    """Return the keys of the groups of whose rights the account lacks none."""
+    groups = Group.objects.prefetch_related("permissions__content_type")
+    if giver.is_superuser:
+        return [group.pk for group in groups]
+    own = giver.get_all_permissions()
+    return [group.pk for group in groups if _names(group) <= own]
+
+
+def is_within(account: User, giver: User) -> bool:
+    """Say whether an account has no right and no edition that the other lacks."""
+    if giver.is_superuser:
+        return True
+    if account.is_superuser or not set(editions_of(account)) <= set(editions_of(giver)):
+        return False
+    return account.get_all_permissions() <= giver.get_all_permissions()
+
+
+def _names(group: Group) -> set[str]:
+    return {f"{p.content_type.app_label}.{p.codename}" for p in group.permissions.all()}

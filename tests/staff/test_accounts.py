@@ -1,0 +1,114 @@
+"""Accounts in the admin: nobody grants what they lack."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission, User
+from selectolax.lexbor import LexborHTMLParser
+
+from nejat.staff.groups import AUTHORS, CHIEF_EDITORS, EDITORS, TRANSLATORS
+from nejat.staff.models import StaffMember, editions_of
+from tests.admin.desk import filled_in
+from tests.staff.making import make_staff
+
+pytestmark = pytest.mark.django_db
+
+
+def _form(user: User) -> str:
+    return f"/admin/auth/user/{user.pk}/change/"
+
+
+def _group(name: str) -> int:
+    return Group.objects.get(name=name).pk
+
+
+def _offered(client, user: User) -> set[str]:
+    page = LexborHTMLParser(client.get(_form(user)).content.decode())
+    return {box.attributes["value"] for box in page.css("[name=groups]")}
+
+
+def _editions(client, user: User, *codes: str):
+    sent = filled_in(client, _form(user)) | {"staff_member-0-editions": list(codes)}
+    return client.post(_form(user), sent)
+
+
+def test_an_account_works_on_the_editions_chosen_and_on_all_where_none_is():
+    assert editions_of(make_staff(AUTHORS)) == ("en", "ar", "fa", "sq")
+    assert editions_of(make_staff(AUTHORS, editions=["sq", "fa"])) == ("fa", "sq")
+
+
+def test_a_chief_editor_gives_groups_whose_rights_they_have(client):
+    chief, other = make_staff(CHIEF_EDITORS), make_staff(AUTHORS)
+    system = Group.objects.create(name="System")
+    system.permissions.add(*_permissions("auth", "delete_user"))
+    client.force_login(chief)
+
+    offered = _offered(client, other)
+    sent = filled_in(client, _form(other)) | {"groups": [_group(EDITORS)]}
+    client.post(_form(other), sent)
+
+    assert str(system.pk) not in offered
+    assert str(_group(EDITORS)) in offered
+    assert [group.name for group in other.groups.all()] == [EDITORS]
+
+
+def test_a_group_with_more_rights_is_refused_when_it_is_sent_all_the_same(client):
+    chief, other = make_staff(CHIEF_EDITORS), make_staff(AUTHORS)
+    system = Group.objects.create(name="System")
+    system.permissions.add(*_permissions("auth", "delete_user"))
+    client.force_login(chief)
+
+    answer = client.post(_form(other), filled_in(client, _form(other)) | {"groups": [system.pk]})
+
+    assert answer.status_code == 200
+    assert [group.name for group in other.groups.all()] == [AUTHORS]
+
+
+def test_no_account_makes_itself_or_another_a_superuser_or_gives_single_rights(client):
+    chief = make_staff(CHIEF_EDITORS)
+    client.force_login(chief)
+    for user in (chief, make_staff(AUTHORS)):
+        rights = [p.pk for p in _permissions("auth", "delete_user")]
+        sent = filled_in(client, _form(user)) | {"is_superuser": "on", "user_permissions": rights}
+        client.post(_form(user), sent)
+        user.refresh_from_db()
+
+        assert not user.is_superuser
+        assert not user.user_permissions.exists()
+
+
+@pytest.mark.parametrize("page", ["change/", "password/", "delete/"])
+def test_a_stronger_account_is_not_touched(client, page):
+    boss = User.objects.create_superuser("boss", password="a-long-password")
+    client.force_login(make_staff(CHIEF_EDITORS))
+
+    address = f"/admin/auth/user/{boss.pk}/{page}"
+    answer = client.post(address, {"username": "taken", "password1": "x", "post": "yes"})
+
+    assert answer.status_code == 403
+    boss.refresh_from_db()
+    assert boss.username == "boss"
+    assert boss.check_password("a-long-password")
+
+
+def test_editions_are_given_by_who_works_on_them(client):
+    chief, other = (
+        make_staff(CHIEF_EDITORS, editions=["fa", "ar"]),
+        make_staff(TRANSLATORS, editions=["fa"]),
+    )
+    client.force_login(chief)
+
+    refused = [_editions(client, other, *codes).status_code for codes in (["en"], ["fa", "sq"], [])]
+    assert StaffMember.objects.get(user=other).editions == ["fa"]
+    taken = _editions(client, other, "ar").status_code
+
+    assert (refused, taken) == ([200, 200, 200], 302)
+    assert StaffMember.objects.get(user=other).editions == ["ar"]
+
+
+def test_others_manage_no_accounts(client):
+    client.force_login(make_staff(EDITORS))
+
+    assert client.get("/admin/auth/user/").status_code == 403
+
+
+def _permissions(app: str, *codenames: str):
+    return Permission.objects.filter(content_type__app_label=app, codename__in=codenames)
