@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 
 from media_library.recordings import RefusedRecording, check_subtitles, check_video
+from nejat.editorial.admin.merging import MergingForm
 from nejat.editorial.columns import columns
 
 SUBTITLES = columns("subtitles")
 
 
-class VideoForm(forms.ModelForm):
+class VideoForm(MergingForm):
     """What is uploaded is checked; subtitles are stored as clean WebVTT."""
 
     def clean_file(self) -> Any:

@@ -56,7 +56,12 @@ def texts(response, selector: str) -> list[str]:
 
 def filled_in(client: Client, address: str) -> dict[str, object]:
     """Return what a browser would send for a form nobody has touched."""
-    form = nodes(client.get(address), "#content-main form")[0]
+    return filled_in_of(client.get(address))
+
+
+def filled_in_of(response) -> dict[str, object]:
+    """Return what a browser would send for the form of a page as it stands."""
+    form = nodes(response, "#content-main form")[0]
     fields = form.css("input[name], textarea[name], select[name]")
     return {f.attributes["name"]: _value(f) for f in fields if _is_sent(f)}
 

@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
 from django.http import HttpResponse
 from django.test import Client
 
+from articles.models import Article
 from nejat.editions.registry import CODES
 from nejat.staff.groups import GROUPS
 from tests.admin.everything import make_one_of_everything
@@ -47,6 +49,9 @@ def address_of(door: str, code: str) -> str:
     if match := re.match(r"/admin/(\w+)/(\w+)/.*<", door):
         row = apps.get_model(*match.groups()).objects.order_by("pk").first()
         values["key"] = str(row.pk if row else 1)  # strangers are no user either
+    if "<path:content_type_id>" in door:
+        kind, work = ContentType.objects.get_for_model(Article), Article.objects.first()
+        return f"/admin/r/{kind.pk}/{work.pk}/"
     named = re.sub(r"<str:code>", values["code"], door)
     return re.sub(r"<[^>]*>", values.get("key", "1"), named)
 

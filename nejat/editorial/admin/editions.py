@@ -14,6 +14,7 @@ from nejat.editions.registry import CODES, EDITIONS, get_edition
 from nejat.editorial.admin.inputs import DeskInputs
 from nejat.editorial.admin.large_lists import LargeListAdmin
 from nejat.editorial.admin.locking import LockedAdmin
+from nejat.editorial.admin.merging import OPENED, MergingForm
 from nejat.editorial.columns import column
 
 Fieldsets = list[tuple[str | None, dict[str, Any]]]
@@ -45,6 +46,7 @@ class EditionsAdmin(LockedAdmin, EditionInputs, LargeListAdmin):
     shared_fields: ClassVar[Iterable[str | tuple[str, ...]]] = ()
     list_columns: ClassVar[Iterable[str]] = ()
 
+    form = MergingForm
     save_on_top = True
     view_on_site = False
     change_form_template = "admin/editorial/change_form.html"
@@ -54,9 +56,11 @@ class EditionsAdmin(LockedAdmin, EditionInputs, LargeListAdmin):
         js: ClassVar[list[str]] = ["nejat/js/edition-tabs.js", "nejat/js/unsaved-changes.js"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        rows = super().get_queryset(request)
-        if request.resolver_match.url_name.endswith(("_changelist", "autocomplete")):
+        rows, page = super().get_queryset(request), request.resolver_match.url_name
+        if page.endswith(("_changelist", "autocomplete")):
             return rows.only(*self.list_columns)
+        if page.endswith("_change") and request.method == "POST":
+            return rows.select_for_update(of=("self",), no_key=True)
         return rows
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Fieldsets:
@@ -70,7 +74,8 @@ class EditionsAdmin(LockedAdmin, EditionInputs, LargeListAdmin):
             )
             for edition in EDITIONS
         ]
-        return [*tabs, (None, {"fields": list(self.shared_fields)})]
+        opened = [OPENED] if obj and self.has_change_permission(request, obj) else []
+        return [*tabs, (None, {"fields": [*self.shared_fields, *opened]})]
 
     def construct_change_message(
         self, request: HttpRequest, form: forms.ModelForm, formsets: Any, add: bool = False

@@ -69,9 +69,10 @@ def _form(mailings: ModelAdmin, request: HttpRequest) -> forms.ModelForm:
 
 def _given_already(form: forms.ModelForm) -> Mailing | None:
     """The mailing that there is of what was chosen."""
-    chosen = form.cleaned_data if form.is_bound else {}
-    of_issue = Mailing.objects.filter(issue=chosen.get("issue"), edition=chosen.get("edition"))
-    return of_issue.select_related("issue").first()
+    if not form.is_bound:
+        return None
+    issue, edition = (form.cleaned_data.get(name) for name in ("issue", "edition"))
+    return Mailing.objects.filter(issue=issue, edition=edition).first()
 
 
 def _lead_to(mailings: ModelAdmin, request: HttpRequest, given: Mailing) -> HttpResponse:

@@ -1,0 +1,144 @@
+"""Two people in one form: what one saves does not undo what the other saved meanwhile."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any
+
+from django import forms
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from nejat.editions.registry import CODES, get_edition
+
+OPENED = "opened"
+SHARED = ""
+"""The part of a form that all editions have in common."""
+
+
+class OpenedField(forms.CharField):
+    """A print of every field as the form was opened; a line that people neither see nor change."""
+
+    widget = forms.HiddenInput
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return False
+
+
+class MergingForm(forms.ModelForm):
+    """A form of a row, whose parts are its editions and what they share.
+
+    A part that somebody else saved since the form was opened stays as they saved it, unless it was
+    changed here too. Then nothing is saved: theirs is told beside ours, which stands in the
+    fields, and is written when the form is sent again.
+    """
+
+    opened = OpenedField(required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial[OPENED] = json.dumps(self._stored())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        opened = _read(cleaned.pop(OPENED, ""))
+        if opened and self.instance.pk:
+            self._merge(opened)
+        return cleaned
+
+    def _merge(self, opened: Mapping[str, str]) -> None:
+        stored = self._stored()
+        for part, names in _parts(stored).items():
+            stale = [name for name in names if opened.get(name) != stored[name]]
+            if not stale:
+                continue
+            if any(self._is_touched(name, opened.get(name)) for name in names):
+                self._refuse(part, stale)
+            else:
+                for name in stale:
+                    self.cleaned_data.pop(name, None)  # what is not cleaned is not written
+
+    def _refuse(self, part: str, stale: Iterable[str]) -> None:
+        edition = get_edition(part).native_name if part else _("what all editions share")
+        text = _("Somebody else has saved meanwhile: %(part)s. Compare, then save again.")
+        self.add_error(None, text % {"part": edition})
+        for name in stale:
+            if self._is_touched(name, print_of(self.fields[name], self.initial.get(name))):
+                self.add_error(name, self._theirs(name))
+        self.data = self.data.copy()
+        self.data[self.add_prefix(OPENED)] = self.initial[OPENED]
+
+    def _theirs(self, name: str) -> SafeString:
+        attrs = self.fields[name].widget.attrs
+        return format_html(
+            '{} <q class="theirs" lang="{}" dir="{}">{}</q>',
+            _("Theirs:"),
+            attrs.get("lang", ""),
+            attrs.get("dir", "auto"),
+            _said(self.fields[name], self.initial.get(name)) or "–",
+        )
+
+    def _stored(self) -> dict[str, str]:
+        return {
+            name: print_of(field, self.initial.get(name))
+            for name, field in self.fields.items()
+            if name != OPENED and not field.disabled
+        }
+
+    def _is_touched(self, name: str, opened: str | None) -> bool:
+        if name not in self.cleaned_data:  # it has an error, so it was typed into
+            return True
+        return print_of(self.fields[name], self.cleaned_data[name]) != opened
+
+
+def print_of(field: forms.Field, value: Any) -> str:
+    """Return a short print of what an input shows.
+
+    The ends of lines, missing values and parts of a second, which browsers do not send back as
+    they got them, make no difference.
+    """
+    text = _shown(field, value).replace("\r\n", "\n").strip()
+    return blake2b(text.encode(), digest_size=6).hexdigest()
+
+
+def _shown(field: forms.Field, value: Any) -> str:
+    if isinstance(value, datetime):
+        return str(int(value.timestamp()))
+    value = field.prepare_value(value)
+    if isinstance(value, list | tuple | set):
+        return ",".join(sorted(map(str, value)))
+    return "" if value is None else str(value)
+
+
+def _said(field: forms.Field, value: Any) -> str:
+    """Return a value in the words of people."""
+    if isinstance(value, datetime):
+        return date_format(localtime(value), "DATETIME_FORMAT")
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        return ", ".join(map(str, value or ()))
+    if isinstance(field, forms.ModelChoiceField):
+        return str(field.queryset.filter(pk=value).first() or "")
+    words = dict(getattr(field, "choices", ())).get(value, value)
+    return "" if words is None else str(words)
+
+
+def _parts(names: Iterable[str]) -> dict[str, list[str]]:
+    parts: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        code = name.rpartition("_")[2]
+        parts[code if code in CODES else SHARED].append(name)
+    return parts
+
+
+def _read(opened: str) -> dict[str, str]:
+    try:
+        prints = json.loads(opened or "{}")
+    except ValueError:
+        return {}
+    return prints if isinstance(prints, dict) else {}
