@@ -103,6 +103,18 @@ TEMPLATES = [
     },
 ]
 
+# --- Accounts --------------------------------------------------------------------------------
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
 # --- Data ------------------------------------------------------------------------------------
 
 DATABASES = {

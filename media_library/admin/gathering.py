@@ -17,6 +17,7 @@ from media_library.admin.grid import GALLERY
 from media_library.admin.thumbnails import shown_columns
 from media_library.models import GalleryPicture, ImageAsset, PhotoGallery
 from nejat.editorial.admin.editions import all_editions
+from nejat.editorial.rights import can_change_shared
 
 
 class GatherForm(forms.Form):
@@ -99,7 +100,7 @@ def _gather(
         gallery = PhotoGallery.objects.create()
         galleries.log_addition(request, gallery, [{"added": {}}])
     else:
-        require(galleries.has_whole_permission(request, gallery))
+        require(can_change_shared(request.user, gallery))
         require(may_show(gallery, images))
     count = add_pictures(gallery, images)
     text = ngettext("%(count)s picture was added.", "%(count)s pictures were added.", count)

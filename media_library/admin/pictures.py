@@ -49,6 +49,8 @@ class PictureFormSet(BaseInlineFormSet):
         gallery = self.instance
         if not any(gallery.get_in("state", code) == State.PUBLISHED for code in CODES):
             return
+        if not self.can_delete:  # the rows are locked, and were judged when they came in
+            return
         shown = [form for form in self.forms if _image(form) and not self._should_delete_form(form)]
         if not shown:
             raise ValidationError(_("Put pictures into it before it is published."))

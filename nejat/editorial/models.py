@@ -60,6 +60,13 @@ class Content(Searchable, EditionsModel):
     seo_description = models.CharField(
         _("description for search engines"), max_length=320, blank=True, default=""
     )
+    original_edition = models.CharField(
+        max_length=2,
+        default="",
+        blank=True,
+        editable=False,
+        help_text="Where it was first written.",
+    )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
     body_images = GenericRelation(BodyImage)
@@ -111,6 +118,7 @@ class Content(Searchable, EditionsModel):
         self._fill_slugs("title")
         for code in CODES:
             self._derive_publication(code)
+        self.original_edition = self.source_code
 
     def _derive_publication(self, code: str) -> None:
         state = self.get_in("state", code) or State.DRAFT
@@ -153,7 +161,9 @@ class Content(Searchable, EditionsModel):
 
     @property
     def source_code(self) -> str:
-        """The edition that came out first, else the first one that has a title; "" if none has."""
+        """The edition it was written in first, from which the others are translated."""
+        if self.original_edition:
+            return self.original_edition
         written = [code for code in CODES if self.get_in("title", code)]
         return min(
             written, key=lambda code: self.get_in("published_at", code) or LATEST, default=""

@@ -45,10 +45,12 @@ def can(user: User, verb: Verb, row: EditionsModel, code: str) -> bool:
 
 def can_change_shared(user: User, row: EditionsModel) -> bool:
     """Say whether the account may change what all editions of the row have in common."""
+    if not isinstance(row, Content):
+        return may_write(user, row)
+    seen = {code for code in CODES if row.get_in("state", code) in SEEN}
     if has_right(user, Verb.PUBLISH, row):
-        return True
-    is_seen = isinstance(row, Content) and any(row.get_in("state", code) in SEEN for code in CODES)
-    return may_write(user, row) and not is_seen
+        return seen <= set(editions_of(user))
+    return may_write(user, row) and not seen
 
 
 def can_delete(user: User, row: EditionsModel) -> bool:

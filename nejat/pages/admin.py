@@ -12,6 +12,7 @@ from media_library.admin import ShowsImages
 from nejat.editorial.admin import ContentAdmin
 from nejat.editorial.admin.inputs import DeskInputs
 from nejat.pages.models import BreakingNews, Page, SiteOptions
+from nejat.staff.models import editions_of
 
 
 @admin.register(Page)
@@ -46,7 +47,16 @@ class BreakingNewsAdmin(DeskInputs, admin.ModelAdmin):
             field.widget.attrs |= {"dir": "auto", "size": 80}
         elif db_field.name == "address":
             field.widget.attrs["dir"] = "ltr"
+        elif db_field.name == "edition":
+            own = ("", *editions_of(request.user))
+            field.choices = [choice for choice in field.choices if choice[0] in own]
         return field
+
+    def has_change_permission(self, request: HttpRequest, obj: BreakingNews | None = None) -> bool:
+        return super().has_change_permission(request, obj) and _works_on(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: BreakingNews | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and _works_on(request, obj)
 
     @admin.display(description=_("shown now"), boolean=True)
     def is_shown(self, news: BreakingNews) -> bool:
@@ -68,3 +78,7 @@ class SiteOptionsAdmin(DeskInputs, admin.ModelAdmin):
     ) -> HttpResponse:
         options, _created = SiteOptions.objects.get_or_create(pk=1)
         return self.change_view(request, str(options.pk), extra_context=extra_context)
+
+
+def _works_on(request: HttpRequest, news: BreakingNews | None) -> bool:
+    return news is None or news.edition in editions_of(request.user)

@@ -5,9 +5,9 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -96,6 +96,17 @@ class AccountAdmin(UserAdmin):
             for name, options in fieldsets
         ]
 
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
+        own = ("is_active", "is_staff", "groups") if obj == request.user else ()
+        return [*super().get_readonly_fields(request, obj), *own]  # nobody locks themselves out
+
+    def save_model(
+        self, request: HttpRequest, obj: User, form: forms.ModelForm, change: bool
+    ) -> None:
+        super().save_model(request, obj, form, change)
+        if not change and editions_of(request.user) != CODES:
+            StaffMember.objects.create(user=obj, editions=list(editions_of(request.user)))
+
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name != "groups":
             return super().formfield_for_manytomany(db_field, request, **kwargs)
@@ -126,8 +137,15 @@ def is_within(account: User, giver: User) -> bool:
         return True
     if account.is_superuser or not set(editions_of(account)) <= set(editions_of(giver)):
         return False
-    return account.get_all_permissions() <= giver.get_all_permissions()
+    # Asked of the tables: a closed account has no permissions, until somebody opens it again.
+    of_account = Q(user=account) | Q(group__user=account)
+    held = Permission.objects.filter(of_account).select_related("content_type")
+    return {_name(permission) for permission in held} <= giver.get_all_permissions()
 
 
 def _names(group: Group) -> set[str]:
-    return {f"{p.content_type.app_label}.{p.codename}" for p in group.permissions.all()}
+    return {_name(permission) for permission in group.permissions.all()}
+
+
+def _name(permission: Permission) -> str:
+    return f"{permission.content_type.app_label}.{permission.codename}"

@@ -38,6 +38,6 @@ def editions_of(user: AbstractBaseUser | AnonymousUser) -> tuple[str, ...]:
         return CODES
     if not hasattr(user, "desk_editions"):
         row = StaffMember.objects.filter(user=user.pk).first()
-        chosen = row.editions if row else ()
-        user.desk_editions = tuple(code for code in CODES if code in chosen) or CODES
+        chosen = row.editions if row and row.editions else CODES
+        user.desk_editions = tuple(code for code in CODES if code in chosen)
     return user.desk_editions

@@ -18,6 +18,7 @@ from nejat.editions.templatetags.editions import edition_number
 from nejat.editorial.admin.content import phase_dots
 from nejat.editorial.admin.editions import all_editions
 from nejat.editorial.querysets import PUBLICATION_FIELDS
+from nejat.editorial.rights import can_change_shared
 from publications.admin.rights import may_gather
 from publications.gathering import (
     MOST_ENTRIES,
@@ -79,6 +80,7 @@ def gather_view(issues: ModelAdmin, request: HttpRequest) -> HttpResponseBase:
     allowed = issues.has_change_permission if issue else issues.has_add_permission
     require(allowed(request, issue) if issue else allowed(request))
     require(may_gather(request.user))
+    require(issue is None or can_change_shared(request.user, issue))
     form = GatherForm(request.POST or None, initial={"series": request.GET.get("series")})
     if form.is_valid() and "search" not in request.POST:
         if form.cleaned_data["articles"] or form.cleaned_data["addresses"]:

@@ -13,6 +13,7 @@ from media_library.admin.doors import require
 from media_library.admin.making import try_to_make_renditions
 from media_library.intake import Refused
 from nejat.editions.registry import CODES, get_edition
+from nejat.editorial.rights import Verb, can
 from nejat.hosts import site_of
 from publications.admin.rights import may_keep_files
 from publications.inside import sheet_of
@@ -30,7 +31,7 @@ def make_pdf_view(issues: ModelAdmin, request: HttpRequest, pk: int, code: str) 
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     issue = _find(issues, request, pk, code)
-    require(may_keep_files(request.user))
+    require(may_keep_files(request.user) and can(request.user, Verb.EDIT, issue, code))
     try:
         file = make_pdf(issue, code, site_of(request))
     except (CannotTypeset, Refused) as error:

@@ -169,7 +169,8 @@ FOR_ENTRIES = ("view_article", "add_entry")
         (["view_issue"], 403, 403),
         (["add_issue", "change_issue"], 403, 403),
         (["add_issue", "view_issue", *FOR_ENTRIES], 200, 403),
-        (["change_issue", *FOR_ENTRIES], 403, 200),
+        (["change_issue", *FOR_ENTRIES], 403, 403),  # readers see it
+        (["change_issue", "publish_issue", *FOR_ENTRIES], 403, 200),
     ],
 )
 def test_who_may_add_or_change_issues_may_gather(client, articles, rights, new, into):

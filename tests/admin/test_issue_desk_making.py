@@ -167,7 +167,8 @@ def test_strangers_are_led_to_the_login(client, issue, name):
 
 @pytest.mark.parametrize("name", DOORS)
 @pytest.mark.parametrize(
-    ("rights", "status"), [([], 403), (["view_issue"], 403), (["change_issue"], 0)]
+    ("rights", "status"),
+    [([], 403), (["view_issue"], 403), (["change_issue", "publish_issue"], 0)],
 )
 def test_who_may_change_issues_has_the_buttons(client, issue, name, rights, status):
     files = ("add_issuefile", "change_issuefile") if name == "make-pdf" else ()

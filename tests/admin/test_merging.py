@@ -2,11 +2,22 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.utils import timezone
 
 from articles.models import Article
 from media_library.models import PhotoGallery
+from nejat.staff.groups import AUTHORS, TRANSLATORS
 from tests.admin.desk import filled_in, filled_in_of, texts
-from tests.factories import make_article, make_gallery, make_image, make_tag, make_topic, make_video
+from tests.factories import (
+    make_article,
+    make_book,
+    make_gallery,
+    make_image,
+    make_tag,
+    make_topic,
+    make_video,
+)
+from tests.staff.making import make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -124,3 +135,82 @@ def test_a_print_that_is_none_loses_nothing_that_was_typed(admin_client, work, o
 
     assert answer.status_code in (200, 302)
     assert "باغ ما" in (answer.content.decode() or Article.objects.get().title_fa)
+
+
+def test_what_was_typed_into_an_edition_that_was_closed_meanwhile_comes_back(client, work):
+    client.force_login(make_staff(AUTHORS))
+    work.set_in("fa", state="draft")
+    work.save()
+    opened = filled_in(client, _form(work))
+    work.set_in("fa", state="published")
+    work.save()
+
+    answer = _save(client, work, opened, title_fa="باغ ما", body_fa="<p>ما</p>")
+
+    assert answer.status_code == 200
+    assert _faults(answer, "title_fa") == ["Closed meanwhile. Yours: باغ ما"]
+    assert _faults(answer, "body_fa") == ["Closed meanwhile. Yours: <p>ما</p>"]
+    assert Article.objects.get().title_fa == "باغ"
+
+
+def test_a_part_that_was_not_compared_is_not_written_when_another_is_sent_again(admin_client, work):
+    first, second = (filled_in(admin_client, _form(work)) for _ in range(2))
+    _save(admin_client, work, second, title_fa="باغ آن‌ها", title_en="Their garden")
+
+    refused = filled_in_of(_save(admin_client, work, first, title_fa="باغ ما"))
+    _save(admin_client, work, refused)
+
+    work.refresh_from_db()
+    assert (work.title_fa, work.title_en) == ("باغ ما", "Their garden")
+
+
+def test_a_caption_kept_under_a_new_picture_outlives_an_unrelated_save(admin_client, work):
+    work.lead_image = make_image("fa")
+    work.set_in("fa", lead_image_caption="آفتاب")
+    work.save()
+    first, second = (filled_in(admin_client, _form(work)) for _ in range(2))
+    _save(admin_client, work, second, lead_image=make_image("fa", colour="navy").pk)
+    Article.objects.update(lead_image_caption_fa="آفتاب")
+
+    _save(admin_client, work, first, title_en="The garden")
+
+    assert Article.objects.get().lead_image_caption_fa == "آفتاب"
+
+
+def test_ticks_changed_in_two_places_are_told_by_their_names(admin_client):
+    book = make_book("fa", languages=["fa"])
+    first, second = (filled_in(admin_client, _form(book)) for _ in range(2))
+    _save(admin_client, book, second, languages=["fa", "sq"])
+
+    refused = _save(admin_client, book, first, languages=["fa", "en"])
+
+    assert _faults(refused, "languages") == ["Theirs: Persian, Albanian"]
+
+
+def test_what_is_locked_is_neither_judged_nor_written(client, work):
+    exact = timezone.now().replace(microsecond=123456)
+    work.set_in("fa", published_at=exact, state="published")
+    work.save()
+    Article.objects.update(body_fa='<figure data-image="41"></figure>')  # which is gone
+    client.force_login(make_staff(TRANSLATORS, editions=["ar"]))
+
+    answer = _save(client, work, filled_in(client, _form(work)), title_ar="الحديقة")
+
+    assert answer.status_code == 302
+    work.refresh_from_db()
+    assert (work.title_ar, work.published_at_fa) == ("الحديقة", exact)
+
+
+def test_a_translator_saves_a_published_gallery_and_an_image_and_changes_no_picture(client):
+    gallery = make_gallery("fa", images=[make_image("fa")])
+    image = make_image("fa", colour="navy")
+    client.force_login(make_staff(TRANSLATORS, editions=["ar"]))
+
+    saved = _save(client, gallery, filled_in(client, _form(gallery)), title_ar="الحديقة")
+    sent = filled_in(client, _form(image)) | {"focal_x": "0.1", "alt_text_ar": "حديقة"}
+    client.post(_form(image), sent)
+
+    gallery.refresh_from_db()
+    image.refresh_from_db()
+    assert (saved.status_code, gallery.title_ar) == (302, "الحديقة")
+    assert (image.focal_x, image.alt_text_ar) == (0.5, "حديقة")

@@ -97,6 +97,22 @@ def test_labels_have_no_source_and_no_states():
     assert _may(make_staff(AUTHORS), EDIT, topic) == ""
 
 
+def test_the_source_stays_the_edition_of_the_first_draft():
+    work = make_article("fa", title="باغ", state="draft", published_at=None)
+    work.set_in("en", title="Garden")
+    work.save()
+
+    assert work.source_code == "fa"
+    assert _may(make_staff(TRANSLATORS), EDIT, work) == "en ar sq"
+
+
+def test_what_readers_of_other_editions_share_is_not_for_an_editor_of_one():
+    work = _work(en="published")
+
+    assert not can_change_shared(make_staff(EDITORS, editions=["fa"]), work)
+    assert can_change_shared(make_staff(EDITORS, editions=["en", "fa"]), work)
+
+
 def test_the_source_is_the_edition_that_came_out_first_else_the_first_one_written():
     assert _work(en="published").source_code == "fa"
     assert make_article("sq", title="Kopshti", state="draft", published_at=None).source_code == "sq"

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles.models import Topic
 from nejat.pages.models import BreakingNews
+from nejat.staff.groups import EDITORS
 from tests.factories import (
     make_article,
     make_book,
@@ -18,6 +19,7 @@ from tests.factories import (
     make_news_picture,
     make_video,
 )
+from tests.staff.making import make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +72,20 @@ def test_staff_see_which_breaking_news_are_shown_now(admin_client):
         for row in page.css("#result_list tbody tr")
     }
     assert shown == {"Over": "False", "Gates open": "True", "To come": "False"}
+
+
+def test_breaking_news_are_for_who_works_on_the_edition(client):
+    client.force_login(make_staff(EDITORS, editions=["fa"]))
+    theirs, add = _news("Gates open"), "/admin/pages/breakingnews/add/"
+    times = {"starts_at_0": "2024-06-01", "starts_at_1": "10:00", "expires_at_0": "2024-06-02"}
+    sent = {"text": "باز", "address": "", "expires_at_1": "10:00", **times}
+
+    refused = client.post(add, sent | {"edition": "en"})
+    taken = client.post(add, sent | {"edition": "fa"})
+    changed = client.post(f"/admin/pages/breakingnews/{theirs.pk}/change/", sent)
+
+    assert (refused.status_code, taken.status_code, changed.status_code) == (200, 302, 403)
+    assert sorted(BreakingNews.objects.values_list("edition", flat=True)) == ["en", "fa"]
 
 
 def test_breaking_news_stand_in_their_own_edition_newest_first(client):

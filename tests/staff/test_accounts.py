@@ -104,6 +104,39 @@ def test_editions_are_given_by_who_works_on_them(client):
     assert StaffMember.objects.get(user=other).editions == ["ar"]
 
 
+def test_a_closed_account_with_more_rights_is_not_opened(client):
+    former = make_staff(is_active=False)
+    former.user_permissions.set(_permissions("auth", "delete_user"))
+    client.force_login(make_staff(CHIEF_EDITORS))
+
+    assert client.post(_form(former), {"username": "taken", "is_active": "on"}).status_code == 403
+    assert client.get(f"/admin/auth/user/{former.pk}/password/").status_code == 403
+
+
+def test_nobody_locks_themselves_out(client):
+    chief = make_staff(CHIEF_EDITORS)
+    client.force_login(chief)
+    sent = filled_in(client, _form(chief)) | {"first_name": "Mina", "is_active": "", "groups": []}
+
+    client.post(_form(chief), sent)
+
+    chief.refresh_from_db()
+    assert (chief.first_name, chief.is_active, chief.is_staff) == ("Mina", True, True)
+    assert [group.name for group in chief.groups.all()] == [CHIEF_EDITORS]
+
+
+def test_a_new_account_works_on_no_more_editions_than_who_made_it(client):
+    client.force_login(make_staff(CHIEF_EDITORS, editions=["fa"]))
+    words = {"username": "mina", "password1": "a-long-password", "password2": "a-long-password"}
+
+    client.post("/admin/auth/user/add/", words | {"usable_password": "true"})
+    weak = {**words, "username": "sara", "password1": "123", "password2": "123"}
+    client.post("/admin/auth/user/add/", weak | {"usable_password": "true"})
+
+    assert editions_of(User.objects.get(username="mina")) == ("fa",)
+    assert not User.objects.filter(username="sara").exists()
+
+
 def test_others_manage_no_accounts(client):
     client.force_login(make_staff(EDITORS))
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.utils import flatten
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest
 
 from nejat.editions.registry import CODES
+from nejat.editorial.admin.merging import OPENED
 from nejat.editorial.columns import column
 from nejat.editorial.rights import Verb, can, can_change_shared, can_delete, has_right
 from nejat.editorial.rows import EditionsModel
@@ -50,7 +50,8 @@ class LockedAdmin(admin.ModelAdmin):
         for code in CODES:
             self._lock_edition(form.base_fields, request.user, row, code)
         if not can_change_shared(request.user, row):
-            lock(form.base_fields, flatten(self.shared_fields))
+            ofeditions = {column(name, code) for name in self.edition_fields for code in CODES}
+            lock(form.base_fields, form.base_fields.keys() - ofeditions - {OPENED})
         return form
 
     def _lock_edition(

@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
@@ -50,19 +51,41 @@ class MergingForm(forms.ModelForm):
         opened = _read(cleaned.pop(OPENED, ""))
         if opened and self.instance.pk:
             self._merge(opened)
+            self._tell_closed(opened)
         return cleaned
 
+    @cached_property
+    def changed_data(self) -> list[str]:
+        """What was changed here, without what only somebody else changed."""
+        return [name for name in super().changed_data if name not in self.left_as_saved]
+
+    def _clean_fields(self) -> None:
+        """Clean what may be changed. The rest is shown as it is, neither checked nor written."""
+        fields, self.left_as_saved = self.fields, set()
+        self.fields = {name: field for name, field in fields.items() if not field.disabled}
+        super()._clean_fields()
+        self.fields = fields
+
+    def _get_validation_exclusions(self) -> set[str]:
+        locked = {name for name, field in self.fields.items() if field.disabled}
+        return super()._get_validation_exclusions() | locked
+
     def _merge(self, opened: Mapping[str, str]) -> None:
-        stored = self._stored()
+        stored, prints = self._stored(), dict(opened)
         for part, names in _parts(stored).items():
             stale = [name for name in names if opened.get(name) != stored[name]]
-            if not stale:
-                continue
-            if any(self._is_touched(name, opened.get(name)) for name in names):
+            if stale and any(self._is_touched(name, opened.get(name)) for name in names):
                 self._refuse(part, stale)
+                prints |= {name: stored[name] for name in names}
             else:
-                for name in stale:
-                    self.cleaned_data.pop(name, None)  # what is not cleaned is not written
+                self._leave_as_saved(stale)
+        self.data = self.data.copy()
+        self.data[self.add_prefix(OPENED)] = json.dumps(prints)
+
+    def _leave_as_saved(self, names: Iterable[str]) -> None:
+        for name in names:
+            self.left_as_saved.add(name)
+            self.cleaned_data.pop(name, None)  # what is not cleaned is not written
 
     def _refuse(self, part: str, stale: Iterable[str]) -> None:
         edition = get_edition(part).native_name if part else _("what all editions share")
@@ -70,18 +93,27 @@ class MergingForm(forms.ModelForm):
         self.add_error(None, text % {"part": edition})
         for name in stale:
             if self._is_touched(name, print_of(self.fields[name], self.initial.get(name))):
-                self.add_error(name, self._theirs(name))
-        self.data = self.data.copy()
-        self.data[self.add_prefix(OPENED)] = self.initial[OPENED]
+                theirs = _said(self.fields[name], self.initial.get(name))
+                self.add_error(name, self._quoted(_("Theirs:"), name, theirs))
 
-    def _theirs(self, name: str) -> SafeString:
+    def _tell_closed(self, opened: Mapping[str, str]) -> None:
+        """Give back what was typed into a field that was closed to the account meanwhile."""
+        for name in opened:
+            field = self.fields.get(name)
+            if not isinstance(field, forms.CharField) or not field.disabled:
+                continue
+            sent = self.data.get(self.add_prefix(name))
+            if sent is not None and print_of(field, sent) != opened[name]:
+                self.add_error(name, self._quoted(_("Closed meanwhile. Yours:"), name, sent))
+
+    def _quoted(self, words: str, name: str, text: str) -> SafeString:
         attrs = self.fields[name].widget.attrs
         return format_html(
             '{} <q class="theirs" lang="{}" dir="{}">{}</q>',
-            _("Theirs:"),
+            words,
             attrs.get("lang", ""),
             attrs.get("dir", "auto"),
-            _said(self.fields[name], self.initial.get(name)) or "–",
+            text or "–",
         )
 
     def _stored(self) -> dict[str, str]:
@@ -124,8 +156,10 @@ def _said(field: forms.Field, value: Any) -> str:
         return ", ".join(map(str, value or ()))
     if isinstance(field, forms.ModelChoiceField):
         return str(field.queryset.filter(pk=value).first() or "")
-    words = dict(getattr(field, "choices", ())).get(value, value)
-    return "" if words is None else str(words)
+    names = dict(getattr(field, "choices", ()))
+    if isinstance(value, list | tuple):
+        return ", ".join(str(names.get(one, one)) for one in value)
+    return "" if value is None else str(names.get(value, value))
 
 
 def _parts(names: Iterable[str]) -> dict[str, list[str]]:

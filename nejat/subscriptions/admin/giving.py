@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from media_library.admin.doors import page_context, require
 from nejat.editions.registry import get_edition
 from nejat.editions.templatetags.editions import edition_number
+from nejat.staff.models import editions_of
 from nejat.subscriptions.models import Mailing
 from nejat.subscriptions.trials import TrialFailed, send_trial
 from publications.admin.warnings import old_pdf
@@ -37,6 +38,7 @@ def give_view(mailings: ModelAdmin, request: HttpRequest) -> HttpResponse:
         context |= {"form": form, "media": mailings.media + form.media}
         return render(request, "admin/subscriptions/choose_issue.html", context)
     mailing = form.instance
+    require(mailing.edition in editions_of(request.user))
     if "trial" in request.POST:
         return _send_to_oneself(mailings, request, mailing)
     if "send" in request.POST and mailing.readers.exists():
