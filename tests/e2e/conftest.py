@@ -61,7 +61,7 @@ def phone(browser: Browser, live_server) -> Page:
     context.close()
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def one_request_at_a_time(monkeypatch):
     """Threads of the server share the connection of a database in memory, and its transactions."""
     answer, turn = BaseHandler.get_response, Lock()

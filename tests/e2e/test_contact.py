@@ -34,9 +34,7 @@ def assert_accessible(page: Page) -> None:
     assert [(v["id"], v["nodes"][0]["html"]) for v in violations] == []
 
 
-def test_a_reader_writes_corrects_a_mistake_and_is_thanked(
-    plain_reader, site, mail_server, one_request_at_a_time
-):
+def test_a_reader_writes_corrects_a_mistake_and_is_thanked(plain_reader, site, mail_server):
     ContactDetails.objects.update(recipients_fa="office@example.org")
     plain_reader.goto("/fa/contact/")
     plain_reader.fill("[name=name]", "مینا")

@@ -8,8 +8,6 @@ from playwright.sync_api import Page, expect
 from nejat.pages.models import SiteOptions
 from tests.e2e.measure import broken_rules
 
-pytestmark = pytest.mark.usefixtures("one_request_at_a_time")
-
 CACHES = "async () => (await caches.keys()).filter((name) => name.startsWith('nejat-'))"
 HOLDS = "async (address) => Boolean(await caches.match(new URL(address, location.origin)))"
 HAS_STYLE = "() => [...document.styleSheets].some((sheet) => sheet.cssRules.length > 0)"

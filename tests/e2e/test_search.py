@@ -2,10 +2,7 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
-
-pytestmark = pytest.mark.usefixtures("one_request_at_a_time")
 
 
 def test_results_come_as_one_types_and_the_address_follows(reader, site):

@@ -12,8 +12,6 @@ from nejat.staff.groups import EDITORS, TRANSLATORS
 from tests.factories import make_article
 from tests.staff.making import make_staff
 
-pytestmark = pytest.mark.usefixtures("one_request_at_a_time")
-
 
 @pytest.fixture
 def desk(browser: Browser, live_server, transactional_db) -> Iterator[Callable[[User], Page]]:
