@@ -25,6 +25,9 @@ MEASURES = {"total-byte-weight": 1000, "largest-contentful-paint": 1000,
             "total-blocking-time": 1, "cumulative-layout-shift": 1}  # fmt: skip
 """Audits, and what their figure is divided by: kilobytes, seconds, milliseconds, a share."""
 
+TRIES = 3
+"""On a busy machine Chrome sometimes loses its page; that says nothing about the page."""
+
 GOOD = 0.9
 """Lighthouse paints a score from here on green."""
 
@@ -62,8 +65,12 @@ def _run(address: str, screen: str) -> dict:
     command += [f"--only-categories={','.join(CATEGORIES)}"]
     command += ["--preset=desktop"] if screen == "desktop" else []
     env = os.environ | {"CHROME_PATH": shutil.which("chromium") or ""}
-    answer = subprocess.run(command, env=env, check=True, capture_output=True, text=True)
-    return json.loads(answer.stdout)
+    for _ in range(TRIES):
+        answer = subprocess.run(command, env=env, capture_output=True, text=True)
+        if answer.returncode == 0:
+            return json.loads(answer.stdout)
+        print(answer.stderr, file=sys.stderr)
+    sys.exit(f"Lighthouse failed {TRIES} times on {address}")
 
 
 def _figures(runs: list[dict]) -> list[str]:
