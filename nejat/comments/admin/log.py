@@ -8,8 +8,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from nejat.comments.admin.showing import bring_comments, comment_link, day_and_hour
+from nejat.comments.admin.showing import bring_comments, comment_link
 from nejat.comments.models import ModerationEntry
+from nejat.editions.templatetags.editions import edition_moment
 from nejat.editorial.admin.large_lists import LargeListAdmin
 
 FACTS = ("moment", "user", "said", "from_state", "to_state", "reason", "words", "undoing")
@@ -44,7 +45,7 @@ class ModerationEntryAdmin(LargeListAdmin):
 
     @admin.display(description=_("at"), ordering="at")
     def moment(self, entry: ModerationEntry) -> SafeString:
-        return day_and_hour(entry.at)
+        return edition_moment(entry.at)
 
     @admin.display(description=_("comment"))
     def said(self, entry: ModerationEntry) -> SafeString:

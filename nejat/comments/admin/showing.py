@@ -1,18 +1,15 @@
 """What the queue shows beside each comment, read for all of its page at once."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from nejat.comments.models import Comment, ModerationEntry, Report
 from nejat.comments.works import works_of
-from nejat.editions.templatetags.editions import edition_digits, edition_time
 from nejat.editorial.models import Content
 
 MOST_REPORTS = 10
@@ -45,12 +42,6 @@ def comment_link(entry: ModerationEntry) -> SafeString:
         return format_html("{} ({})", Comment(pk=entry.comment_id), gettext("Deleted"))
     url = reverse("admin:comments_comment_change", args=[entry.comment_id])
     return format_html('<a href="{}"><bdi dir="auto">{}</bdi></a>', url, entry.shown_comment)
-
-
-def day_and_hour(moment: datetime) -> SafeString:
-    """Return a moment as short as can be, in the calendar and digits of the interface."""
-    hour = edition_digits(f"{timezone.localtime(moment):%H:%M}")
-    return format_html('{} <span class="hour">{}</span>', edition_time(moment), hour)
 
 
 def work_link(comment: Comment, work: Content | None) -> SafeString:

@@ -1,6 +1,6 @@
 """Dates, numbers and the switcher, as the edition of the page writes them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -26,9 +26,27 @@ def edition_time(moment: datetime) -> SafeString:
 
 
 @register.simple_tag
+def edition_hour(moment: datetime) -> SafeString:
+    """Return the hour of the day in the edition's digits."""
+    hour = edition_digits(f"{timezone.localtime(moment):%H:%M}")
+    return format_html('<span class="hour">{}</span>', hour)
+
+
+@register.simple_tag
+def edition_moment(moment: datetime) -> SafeString:
+    """Return day and hour in the edition's calendar and digits, as short as can be."""
+    return format_html("{} {}", edition_time(moment), edition_hour(moment))
+
+
+@register.simple_tag
 def today() -> SafeString:
     """Return `<time>` with the weekday and today's date in the edition's calendar."""
-    day = timezone.localdate()
+    return edition_day(timezone.localdate())
+
+
+@register.simple_tag
+def edition_day(day: date) -> SafeString:
+    """Return `<time>` with a weekday and its date in the edition's calendar."""
     words = calendars.format_weekday_date(
         day, active_edition(), month_style=settings.MONTH_STYLE_AR
     )
