@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "taggit",
+    "nejat.audit",
     "nejat.guard",
     "nejat.outbox",
     "nejat.editions",
@@ -60,6 +61,7 @@ INSTALLED_APPS = [
     "nejat.missing",
     "nejat.pages",
     "nejat.discovery",
+    "nejat.dashboard",
     "nejat.wordpress",
     "nejat.demo",
 ]

@@ -8,13 +8,15 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from nejat.audit.admin import AuditedAdmin
 from nejat.outbox.models import OutgoingMail
 
 FACTS = ("state", "attempts", "created_at", "changed_at", "next_try_at")
 
 
 @admin.register(OutgoingMail)
-class OutgoingMailAdmin(admin.ModelAdmin):
+class OutgoingMailAdmin(AuditedAdmin):
+    are_persons = True
     list_display = ("about", "to", "state", "changed_at", "answer")
     list_filter = ("state",)
     search_fields = ("recipient", "reply_to", "subject")

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from media_library.admin import ShowsImages
+from nejat.audit.admin import AuditedAdmin
 from nejat.editorial.admin import ContentAdmin
 from nejat.editorial.admin.inputs import DeskInputs
 from nejat.pages.models import BreakingNews, Page, SiteOptions
@@ -29,12 +30,12 @@ class PageAdmin(ShowsImages, ContentAdmin):
         "seo_description",
     )
     shared_fields = ("place", "position")
-    list_display = ("heading", "editions", "place", "published", "updated_at")
+    list_display = ("heading", "editions", "place", "published", "updated")
     list_columns = ("place", *ContentAdmin.list_columns)
 
 
 @admin.register(BreakingNews)
-class BreakingNewsAdmin(DeskInputs, admin.ModelAdmin):
+class BreakingNewsAdmin(DeskInputs, AuditedAdmin):
     list_display = ("text", "edition", "is_shown", "starts_at", "expires_at")
     list_filter = ("edition",)
     ordering = ("-starts_at", "-pk")
@@ -64,7 +65,7 @@ class BreakingNewsAdmin(DeskInputs, admin.ModelAdmin):
 
 
 @admin.register(SiteOptions)
-class SiteOptionsAdmin(DeskInputs, admin.ModelAdmin):
+class SiteOptionsAdmin(DeskInputs, AuditedAdmin):
     """One form instead of a list: there is one row, which is neither added nor deleted."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

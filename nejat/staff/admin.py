@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nejat.audit.admin import AuditedAdmin
 from nejat.editions.registry import CODES, EDITIONS
 from nejat.staff.models import StaffMember, editions_of
 
@@ -61,11 +62,16 @@ class StaffMemberInline(admin.StackedInline):
         return formset
 
 
-admin.site.unregister(User)
+admin.site.unregister((User, Group))
+
+
+@admin.register(Group)
+class AuditedGroupAdmin(AuditedAdmin, GroupAdmin):
+    """What a group may do is changed by superusers alone, and written down."""
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(AuditedAdmin, UserAdmin):
     """Whoever manages accounts gives groups, as far as they have the groups' rights themselves."""
 
     inlines = (StaffMemberInline,)

@@ -59,6 +59,7 @@ GROUPS: dict[str, Rights] = {
         (("pages.siteoptions", "contact.contactdetails"), ("view", "change")),
         (("outbox.outgoingmail",), ("view", "change")),
         (("auth.user", "staff.staffmember"), ("view", "add", "change")),
+        (("audit.auditentry",), ("view",)),
     ),
     EDITORS: (*EDITING, *MODERATING),
     AUTHORS: (

@@ -21,8 +21,9 @@ from nejat.comments.admin.answering import answer_view, may_be_answered
 from nejat.comments.admin.deciding import DecidingAdmin, reason_form, ways_for
 from nejat.comments.admin.filters import AttentionFilter
 from nejat.comments.admin.persons import PersonsAdmin
-from nejat.comments.admin.showing import bring_context, day_and_hour, reasons, work_link
+from nejat.comments.admin.showing import bring_context, reasons, work_link
 from nejat.comments.models import Comment
+from nejat.editions.templatetags.editions import edition_moment
 from nejat.editorial.admin.editions import HTTPS_BY_DEFAULT
 from nejat.editorial.admin.large_lists import LargeListAdmin
 
@@ -31,6 +32,7 @@ WORDS_OF_READERS = ("author_name", "body")
 
 @admin.register(Comment)
 class CommentAdmin(DecidingAdmin, PersonsAdmin, LargeListAdmin):
+    are_persons = True
     list_display = ("author", "words", "where", "standing", "written")
     list_filter = (AttentionFilter, "state", "edition")
     search_fields = ("author_name", "author_email", "body")
@@ -144,4 +146,4 @@ class CommentAdmin(DecidingAdmin, PersonsAdmin, LargeListAdmin):
 
     @admin.display(description=_("written at"), ordering="created_at")
     def written(self, comment: Comment) -> SafeString:
-        return day_and_hour(comment.created_at)
+        return edition_moment(comment.created_at)

@@ -7,25 +7,28 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from nejat.comments.admin.showing import bring_comments, comment_link, day_and_hour
+from nejat.audit.admin import AuditedAdmin
+from nejat.comments.admin.showing import bring_comments, comment_link
 from nejat.comments.models import Ban, CommentRules, WordList
+from nejat.editions.templatetags.editions import edition_moment
 
 
 @admin.register(CommentRules)
-class CommentRulesAdmin(admin.ModelAdmin):
+class CommentRulesAdmin(AuditedAdmin):
     list_display = ("edition", "is_open", "closes_after_days", "trusted_after", "links_allowed")
     ordering = ("edition",)
 
 
 @admin.register(WordList)
-class WordListAdmin(admin.ModelAdmin):
+class WordListAdmin(AuditedAdmin):
     list_display = ("name", "edition", "effect")
     list_filter = ("edition", "effect")
     ordering = ("pk",)
 
 
 @admin.register(Ban)
-class BanAdmin(admin.ModelAdmin):
+class BanAdmin(AuditedAdmin):
+    are_persons = True
     list_display = ("__str__", "comment", "since", "ends", "by")
     list_filter = ("kind",)
     fields = ("kind", "comment", "since", "until", "by")
@@ -49,11 +52,11 @@ class BanAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("since"))
     def since(self, ban: Ban) -> SafeString:
-        return day_and_hour(ban.entry.at)
+        return edition_moment(ban.entry.at)
 
     @admin.display(description=_("until"), ordering="until")
     def ends(self, ban: Ban) -> SafeString:
-        return day_and_hour(ban.until)
+        return edition_moment(ban.until)
 
     @admin.display(description=_("by"))
     def by(self, ban: Ban) -> str:

@@ -19,6 +19,7 @@ from nejat.outbox.posting import sent_together
 
 @admin.register(Message)
 class MessageAdmin(LargeListAdmin):
+    are_persons = True
     list_display = ("about", "writer", "edition", "state", "created_at", "why")
     list_filter = ("state", "edition")
     search_fields = ("email", "name", "subject")

@@ -1,6 +1,6 @@
 """One form for four editions: a fieldset an edition, which a script shows as tabs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
 from django import forms
@@ -53,7 +53,11 @@ class EditionsAdmin(LockedAdmin, EditionInputs, LargeListAdmin):
     formfield_overrides = HTTPS_BY_DEFAULT
 
     class Media:
-        js: ClassVar[list[str]] = ["nejat/js/edition-tabs.js", "nejat/js/unsaved-changes.js"]
+        js: ClassVar[list[str]] = [
+            "nejat/js/edition-tabs.js",
+            "nejat/js/admin-faults.js",
+            "nejat/js/unsaved-changes.js",
+        ]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         rows, page = super().get_queryset(request), request.resolver_match.url_name
@@ -77,15 +81,42 @@ class EditionsAdmin(LockedAdmin, EditionInputs, LargeListAdmin):
         opened = [OPENED] if obj and self.has_change_permission(request, obj) else []
         return [*tabs, (None, {"fields": [*self.shared_fields, *opened]})]
 
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> Any:
+        context["faults"] = list(faults_of(context["adminform"].form))
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def construct_change_message(
         self, request: HttpRequest, form: forms.ModelForm, formsets: Any, add: bool = False
     ) -> list[dict[str, Any]]:
-        """Tell the history of which edition each changed field is."""
+        """Tell the history and the log of which edition each changed field is."""
+        changed = set(form.changed_data)
         for edition in EDITIONS:
             for name in self.edition_fields:
                 if field := form.fields.get(column(name, edition.code)):
                     field.label = f"{field.label} ({edition.native_name})"
-        return super().construct_change_message(request, form, formsets, add)
+        message = super().construct_change_message(request, form, formsets, add)
+        editions = [
+            code for code in CODES if changed & {column(f, code) for f in self.edition_fields}
+        ]
+        for one in message:
+            if "fields" in one.get("changed", ()):
+                one["changed"]["editions"] = editions
+        return message
+
+
+def faults_of(form: forms.ModelForm) -> Iterator[dict[str, Any]]:
+    """Yield each field with an error: its place on the page, edition, label and what is wrong."""
+    for field in form:
+        if field.errors:
+            code = field.name.rpartition("_")[2]
+            yield {
+                "place": field.id_for_label or field.auto_id,
+                "edition": get_edition(code) if code in CODES else None,
+                "label": field.label,
+                "words": field.errors.as_data()[0].messages[0],
+            }
 
 
 def all_editions(*fields: str) -> list[str]:

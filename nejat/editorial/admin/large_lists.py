@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import Max, QuerySet
 from django.http import HttpRequest
 
+from nejat.audit.admin import AuditedAdmin
 from nejat.editorial.admin.inputs import DeskInputs
 
 LOOK_AHEAD = 2000
@@ -35,7 +36,7 @@ class EstimatingPaginator(Paginator):
         return rows.aggregate(highest=Max("pk"))["highest"]
 
 
-class LargeListAdmin(DeskInputs, admin.ModelAdmin):
+class LargeListAdmin(DeskInputs, AuditedAdmin):
     """Admin of a model that may have a hundred thousand rows."""
 
     list_per_page = 50

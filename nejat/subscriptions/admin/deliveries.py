@@ -19,6 +19,7 @@ FACTS = ("state", "attempts", "changed_at", "next_try_at")
 
 @admin.register(Delivery)
 class DeliveryAdmin(LargeListAdmin):
+    are_persons = True
     list_display = ("email", "mailing", *FACTS, "answer")
     list_filter = ("state", "mailing__edition", "mailing__issue__series")
     search_fields = ("address",)

@@ -31,6 +31,7 @@ EXPORTED = ("address", "series", "edition", "state", *MOMENTS)
 
 @admin.register(Subscriber)
 class SubscriberAdmin(LargeListAdmin):
+    are_persons = True
     list_display = ("email", "series", "edition", "state", "asked_at", "confirmed_at")
     list_filter = ("state", "series", "edition")
     search_fields = ("normal_address",)
