@@ -69,7 +69,7 @@ class ArticleAdmin(ShowsImages, TaggedAdmin, ContentAdmin):
     )
     inlines = (BylineInline,)
     autocomplete_fields = ("primary_topic", "topics", "series", "related")
-    list_display = ("heading", "editions", "primary_topic", "published", "updated_at")
+    list_display = ("heading", "editions", "primary_topic", "published", "updated")
     list_select_related = ("primary_topic",)
     list_columns = (
         *ContentAdmin.list_columns,

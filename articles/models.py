@@ -26,6 +26,8 @@ __all__ = ["Article", "Byline", "Contributor", "Series", "Topic"]
 class Article(Content):
     """A text, in one edition or in several."""
 
+    needed_fields: ClassVar[tuple[str, ...]] = ("title", "body")
+
     body = HtmlField(_("body"), blank=True, default="")
     lead_image = models.ForeignKey(
         ImageAsset,

@@ -17,14 +17,14 @@ from media_library.models import GalleryPicture
 from nejat.editions.registry import CODES, EDITIONS
 from nejat.editorial.admin.editions import EditionInputs
 from nejat.editorial.admin.locking import PartOfWork
-from nejat.editorial.admin.merging import MergingForm
+from nejat.editorial.admin.stepping import SteppingForm
 from nejat.editorial.columns import columns
 from nejat.editorial.states import State
 
 CAPTIONS = columns("caption")
 
 
-class GalleryForm(MergingForm):
+class GalleryForm(SteppingForm):
     """A gallery; the one picture that stands for it follows from its pictures when all is saved."""
 
     def clean(self) -> dict[str, Any]:

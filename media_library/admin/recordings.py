@@ -8,13 +8,13 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 
 from media_library.recordings import RefusedRecording, check_subtitles, check_video
-from nejat.editorial.admin.merging import MergingForm
+from nejat.editorial.admin.stepping import SteppingForm
 from nejat.editorial.columns import columns
 
 SUBTITLES = columns("subtitles")
 
 
-class VideoForm(MergingForm):
+class VideoForm(SteppingForm):
     """What is uploaded is checked; subtitles are stored as clean WebVTT."""
 
     def clean_file(self) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import ClassVar
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
@@ -24,7 +25,12 @@ LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 class Content(Searchable, EditionsModel):
-    """A work: one row, published or not in each edition on its own."""
+    """A work: one row, published or not in each edition on its own.
+
+    `needed_fields` are those without which an edition is neither submitted nor published.
+    """
+
+    needed_fields: ClassVar[tuple[str, ...]] = ("title",)
 
     title = models.CharField(_("title"), max_length=300, blank=True, default="")
     slug = models.SlugField(
@@ -112,6 +118,10 @@ class Content(Searchable, EditionsModel):
             )
         if start and end and end <= start:
             yield column("expires_at", code), _("It would expire before readers see it.")
+
+    def lacking_in(self, code: str) -> list[str]:
+        """Return the columns that are empty and needed before the edition goes on to others."""
+        return [column(name, code) for name in self.needed_fields if not self.get_in(name, code)]
 
     def derive(self) -> None:
         """Fill what follows from the rest of the row: states, slugs, dates of publishing."""

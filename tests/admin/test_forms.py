@@ -118,6 +118,8 @@ def test_rule_9_a_published_edition_without_a_title_is_refused_at_its_field(
     other = "en" if code != "en" else "fa"
     state = {f"state_{code}": "published", "position": "0"}
     expected = {f"title_{code}": ["A published edition needs a title."]}
+    if "article" in address:
+        expected[f"body_{code}"] = ["Needed before it is submitted or published."]
 
     assert _errors(_add(admin_client, address, **state)) == expected
     assert _errors(_add(admin_client, address, **state, **{f"title_{other}": "A"})) == expected
@@ -222,7 +224,7 @@ def _everything(work: Article) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize(("count", "queries"), [(0, 9), (1, 13), (3, 15)])
+@pytest.mark.parametrize(("count", "queries"), [(0, 10), (1, 14), (3, 16)])
 def test_a_form_takes_one_query_for_each_relation_and_one_for_each_byline(
     admin_client, count, queries
 ):

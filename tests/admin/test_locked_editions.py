@@ -105,8 +105,8 @@ def test_the_form_shows_what_may_be_changed(client):
 
 
 def test_an_editor_of_one_edition_publishes_there_and_nowhere_else(client):
-    work = make_article("fa", title="باغ", state="draft")
-    work.set_in("en", title="Garden", slug="garden")
+    work = make_article("fa", title="باغ", body="<p>آرام</p>", state="draft")
+    work.set_in("en", title="Garden", slug="garden", body="<p>Quiet</p>")
     work.save()
     _log_in(client, EDITORS, "fa")
 

@@ -1,12 +1,14 @@
 """A real browser (Debian's chromium) on a real server, and a site to read."""
 
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Lock
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.handlers.base import BaseHandler
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import launch
@@ -98,3 +100,22 @@ def _watched(context: BrowserContext, home: str) -> Page:
 
     page.route("**/*", watch)
     return page
+
+
+@pytest.fixture
+def desk(browser: Browser, live_server, transactional_db) -> Iterator[Callable[[User], Page]]:
+    """Open a browser in which somebody is logged in."""
+    contexts = []
+
+    def open_as(user: User) -> Page:
+        client = Client()
+        client.force_login(user)
+        context = browser.new_context(base_url=live_server.url)
+        value = client.cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": value, "url": live_server.url}])
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_as
+    for context in contexts:
+        context.close()

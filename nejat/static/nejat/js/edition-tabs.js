@@ -1,6 +1,7 @@
 // Edition tabs of the admin's forms: shows one fieldset.edition-tab at a time as an ARIA tab
 // panel. Owns the panels and the tab list it puts before the first one, remembers the chosen edition in
-// localStorage, opens the first edition with an error, and mirrors each state in a dot.
+// localStorage, opens the first edition with an error, mirrors each state in a dot, and moves the
+// steps of the shown edition into the bar at the bottom.
 // Without it all editions stand below each other and the form works the same.
 "use strict";
 {
@@ -53,17 +54,11 @@
 
   const titleOf = (panel) => panel.querySelector("input[name^='title_'], input[name^='name_']");
 
-  // What the server says of the edition, until its state is changed here.
-  const showState = (tab, panel, saved) => {
-    const select = panel.querySelector("select[name^='state_']");
-    if (!select) return;
+  const showState = (tab, saved) => {
+    if (!saved) return;
     const dot = document.createElement("span");
-    const show = (state, words) => {
-      dot.className = `dot dot-${state || "draft"}`;
-      dot.title = words;
-    };
-    select.addEventListener("change", () => show(select.value, select.selectedOptions[0].text));
-    show(saved?.phase, saved?.words ?? "");
+    dot.className = `dot dot-${saved.phase}`;
+    dot.title = saved.words;
     tab.prepend(dot);
   };
 
@@ -76,10 +71,20 @@
     const tabs = panels.map(makeTab);
     const phases = JSON.parse(document.getElementById("edition-phases")?.textContent ?? "{}");
 
+    // The steps of an edition stand in the bar that stays in view.
+    const bar = document.querySelector(".action-bar .steps-shown");
+    for (const steps of document.querySelectorAll(".steps[data-code]")) {
+      if (!steps.closest(".form-row").querySelector(".errorlist")) steps.closest(".form-row").hidden = true;
+      bar?.append(steps);
+    }
+
     // Rows below the tabs may have words of their own in each edition.
     const showWords = (code) => {
       for (const words of document.querySelectorAll("fieldset.edition-words")) {
         words.hidden = !words.classList.contains(`edition-${code}`);
+      }
+      for (const steps of document.querySelectorAll(".steps[data-code]")) {
+        steps.hidden = steps.dataset.code !== code;
       }
     };
     let shown = 0;
@@ -114,7 +119,7 @@
         remember(panels[index].dataset.code);
       });
       tab.addEventListener("keydown", (event) => step(event, index));
-      showState(tab, panels[index], phases[panels[index].dataset.code]);
+      showState(tab, phases[panels[index].dataset.code]);
     });
     list.append(...tabs);
     panels[0].before(list);

@@ -1,0 +1,158 @@
+"""The steps of an edition in its form: buttons that change its state, and what became of it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.models import LogEntry
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from nejat.audit.models import Act, AuditEntry
+from nejat.editions.registry import CODES, get_edition
+from nejat.editorial.admin.editions import EditionsAdmin
+from nejat.editorial.admin.merging import MergingForm
+from nejat.editorial.columns import column
+from nejat.editorial.models import Content
+from nejat.editorial.states import State
+from nejat.editorial.steps import Step, act_of, steps_for
+
+REASON = "reason_"
+MOST_STEPS_SHOWN = 20
+
+
+class StepsInput(forms.Widget):
+    """What an edition stands at, and a button for each step that may be taken from there.
+
+    The state is a hidden input. A button has its name, stands behind it, and is sent instead.
+    """
+
+    def __init__(self, work: Content, code: str, steps: list[Step], last: AuditEntry | None):
+        super().__init__()
+        self.work, self.code, self.steps, self.last = work, code, steps, last
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        start = self.work.get_in("published_at", self.code)
+        context = {
+            "name": name,
+            "value": value or State.DRAFT,
+            "id": (attrs or {}).get("id"),
+            "is_locked": (attrs or {}).get("disabled"),
+            "edition": get_edition(self.code),
+            "phase": self.work.phase_in(self.code),
+            "start": start,
+            "is_later": bool(start and start > now()),
+            "steps": self.steps,
+            "reason_name": REASON + self.code,
+            "last": self.last if self.last and self.last.act == Act.SENT_BACK else None,
+        }
+        return render_to_string("admin/editorial/includes/steps.html", context)
+
+    def id_for_label(self, id_: str) -> str:
+        return ""  # a label leads to one input, and these are buttons
+
+
+class SteppingForm(MergingForm):
+    """A form of a work: drafts are saved as they are, and steps ask for what is needed."""
+
+    @property
+    def moved(self) -> Iterator[tuple[str, str]]:
+        """The editions whose state was changed here, each with its former state."""
+        for code in CODES:
+            former = self.initial.get(column("state", code)) or State.DRAFT
+            if former != (self.instance.get_in("state", code) or State.DRAFT):
+                yield code, former
+
+    def reason_in(self, code: str) -> str:
+        """What was written beside the button that sends an edition back."""
+        return self.data.get(REASON + code, "").strip()
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        for code, former in self.moved:
+            state = column("state", code)
+            if self.instance.get_in("state", code) in (State.IN_REVIEW, State.PUBLISHED):
+                for name in self.instance.lacking_in(code):
+                    if name not in self.errors:
+                        self.add_error(name, _("Needed before it is submitted or published."))
+            elif self._wants_reason(state, former) and not self.reason_in(code):
+                self.add_error(state, _("Say why it is sent back."))
+
+    def _wants_reason(self, state: str, former: str) -> bool:
+        target = self.cleaned_data.get(state)
+        steps = self.fields[state].widget.steps
+        return any(s.needs_reason and s.state == target and former in s.phases for s in steps)
+
+
+class SteppingAdmin(EditionsAdmin):
+    """Admin of works, whose state changes by steps."""
+
+    form = SteppingForm
+    save_on_top = False
+
+    class Media:
+        js = ("nejat/js/admin-steps.js", "nejat/js/admin-counters.js")
+
+    def get_form(
+        self, request: HttpRequest, obj: Content | None = None, **kwargs: Any
+    ) -> type[forms.ModelForm]:
+        form = super().get_form(request, obj, **kwargs)
+        work, last = obj or self.model(), _last_steps(obj)
+        for code in CODES:
+            if field := form.base_fields.get(column("state", code)):
+                steps = steps_for(request.user, work, code)
+                field.widget = StepsInput(work, code, steps, last.get(code))
+        return form
+
+    def save_model(
+        self, request: HttpRequest, obj: Content, form: SteppingForm, change: bool
+    ) -> None:
+        super().save_model(request, obj, form, change)
+        reasons = {code: form.reason_in(code) for code in CODES}
+        obj.steps_taken = [
+            (code, act_of(obj, code, former, reasons[code]), reasons[code])
+            for code, former in form.moved
+        ]
+
+    def log_addition(self, request: HttpRequest, object: Content, message: Any) -> LogEntry:
+        entry = super().log_addition(request, object, message)
+        self._tell_steps(request, object)
+        return entry
+
+    def log_change(self, request: HttpRequest, object: Content, message: Any) -> LogEntry:
+        entry = super().log_change(request, object, message)
+        self._tell_steps(request, object)
+        return entry
+
+    def _tell_steps(self, request: HttpRequest, work: Content) -> None:
+        """Tell the log, after what was changed, and the account."""
+        for code, act, reason in getattr(work, "steps_taken", ()):
+            self.record(request, act, work, [code], note=reason)
+            words = {"act": act.label, "edition": get_edition(code).native_name}
+            self.message_user(request, _("%(edition)s: %(act)s.") % words, messages.SUCCESS)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Content) -> HttpResponse:
+        return self._after_step(request, obj) or super().response_post_save_add(request, obj)
+
+    def response_post_save_change(self, request: HttpRequest, obj: Content) -> HttpResponse:
+        return self._after_step(request, obj) or super().response_post_save_change(request, obj)
+
+    def _after_step(self, request: HttpRequest, obj: Content) -> HttpResponse | None:
+        """Who takes a step stays with the work; "Save" alone leads back to the list."""
+        if "_save" in request.POST or not self.has_view_permission(request, obj):
+            return None
+        name = f"admin:{obj._meta.app_label}_{obj._meta.model_name}_change"
+        return HttpResponseRedirect(reverse(name, args=[obj.pk]))
+
+
+def _last_steps(work: Content | None) -> Mapping[str, AuditEntry]:
+    """Return the last step of each edition, by its code."""
+    if work is None:
+        return {}
+    entries = AuditEntry.objects.about(work).exclude(act__in=[Act.ADDED, Act.CHANGED])
+    return {entry.editions: entry for entry in reversed(entries[:MOST_STEPS_SHOWN])}

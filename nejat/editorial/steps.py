@@ -1,0 +1,106 @@
+"""The steps that lead an edition of a work from one state to another, and who may take them."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from nejat.audit.models import Act
+from nejat.editorial.models import Content
+from nejat.editorial.rights import User, Verb, can
+from nejat.editorial.states import Phase, State
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step. `phases` are those it leads away from, `verb` is the right it needs."""
+
+    act: Act
+    label: str | Promise
+    state: State
+    verb: Verb
+    phases: frozenset[Phase]
+    needs_reason: bool = False
+
+
+SUBMIT = Step(
+    Act.SUBMITTED,
+    _("Submit for review"),
+    State.IN_REVIEW,
+    Verb.SUBMIT,
+    frozenset({Phase.ABSENT, Phase.DRAFT}),
+)
+TAKE_BACK = Step(
+    Act.TAKEN_BACK, _("Take back"), State.DRAFT, Verb.EDIT, frozenset({Phase.IN_REVIEW})
+)
+SEND_BACK = Step(
+    Act.SENT_BACK,
+    _("Send back"),
+    State.DRAFT,
+    Verb.PUBLISH,
+    frozenset({Phase.IN_REVIEW}),
+    needs_reason=True,
+)
+PUBLISH = Step(
+    Act.PUBLISHED,
+    _("Publish"),
+    State.PUBLISHED,
+    Verb.PUBLISH,
+    frozenset({Phase.ABSENT, Phase.DRAFT, Phase.IN_REVIEW, Phase.WITHDRAWN}),
+)
+WITHDRAW = Step(
+    Act.WITHDRAWN,
+    _("Withdraw"),
+    State.WITHDRAWN,
+    Verb.PUBLISH,
+    frozenset({Phase.PUBLISHED, Phase.SCHEDULED, Phase.EXPIRED}),
+)
+REDRAFT = Step(
+    Act.REDRAFTED,
+    _("Make it a draft again"),
+    State.DRAFT,
+    Verb.PUBLISH,
+    frozenset({Phase.WITHDRAWN}),
+)
+STEPS = (SUBMIT, TAKE_BACK, SEND_BACK, PUBLISH, WITHDRAW, REDRAFT)
+
+
+def steps_for(user: User, work: Content, code: str) -> list[Step]:
+    """Return the steps that the account may take with the edition as it stands."""
+    phase = work.phase_in(code)
+    may = {verb: can(user, verb, work, code) for verb in Verb}
+    steps = [step for step in STEPS if phase in step.phases and may[step.verb]]
+    if SEND_BACK in steps:
+        steps.remove(TAKE_BACK)  # the same with a reason
+    return steps
+
+
+def act_of(work: Content, code: str, former: str, reason: str = "") -> Act:
+    """Return what was done to an edition that was in the state `former` and is in another now."""
+    state = work.get_in("state", code)
+    if state == State.PUBLISHED and not work.is_published_in(code):
+        return Act.SCHEDULED
+    taken = (
+        step.act
+        for step in STEPS
+        if step.state == state and former in step.phases and step.needs_reason == bool(reason)
+    )
+    return next(taken, Act.CHANGED)
+
+
+def take_step(step: Step, user: User, work: Content, code: str) -> Act:
+    """Take a step with an edition and save the work; return what was done.
+
+    Raises ValidationError where the account may not take it, the edition does not stand where
+    the step begins, or something is missing for it; then nothing is changed.
+    """
+    if step not in steps_for(user, work, code):
+        raise ValidationError(_("It does not stand where that can be done, or not by you."))
+    former = work.get_in("state", code) or State.DRAFT
+    work.set_in(code, state=step.state)
+    if step.state in (State.IN_REVIEW, State.PUBLISHED) and work.lacking_in(code):
+        raise ValidationError(_("Its text is not complete."))
+    work.clean()
+    work.save()
+    return act_of(work, code, former)
