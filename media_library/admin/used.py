@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from media_library.admin.links import form_link
 from media_library.models import ImageAsset
 from media_library.uses import uses_of
-from nejat.editorial.admin.content import phase_dots
+from nejat.editorial.admin.dots import phase_dots
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from articles.models import Article
 from media_library.admin.doors import page_context, require
 from nejat.editions.addresses import edition_of
 from nejat.editions.templatetags.editions import edition_number
-from nejat.editorial.admin.content import phase_dots
+from nejat.editorial.admin.dots import phase_dots
 from nejat.editorial.admin.editions import all_editions
 from nejat.editorial.querysets import PUBLICATION_FIELDS
 from nejat.editorial.rights import can_change_shared

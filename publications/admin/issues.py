@@ -51,7 +51,7 @@ class IssueAdmin(DirectedInputs, KeepsFiles, ShowsImages, ContentAdmin):
     )
     shared_fields = ("series", "cover")
     inlines = (EntryInline, IssueFileInline)
-    list_display = ("heading", "series", "editions", "published", "updated_at")
+    list_display = ("heading", "series", "editions", "published", "updated")
     list_filter = ("series", *phase_filters())
     list_columns = (*ContentAdmin.list_columns, "series", *all_editions("number", "volume"))
     search_help_text = _("Finds titles and numbers in every edition, and words in the PDFs.")

@@ -1,18 +1,19 @@
 """The admin of works: title and state in every edition, and where each stands."""
 
-from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from nejat.editions.registry import CODES, EDITIONS
-from nejat.editorial.admin.editions import EditionsAdmin, all_editions
+from nejat.editions.templatetags.editions import edition_moment, edition_time
+from nejat.editorial.admin.bulk import BulkStepAdmin
+from nejat.editorial.admin.dots import phase_dots
+from nejat.editorial.admin.editions import all_editions
 from nejat.editorial.admin.filters import phase_filters
 from nejat.editorial.models import Content
 from nejat.editorial.querysets import PUBLICATION_FIELDS
@@ -24,7 +25,7 @@ MOST_FOUND = 500
 """A search of staff shows the newest of what is found."""
 
 
-class ContentAdmin(EditionsAdmin):
+class ContentAdmin(BulkStepAdmin):
     """Admin of a kind of content; subclasses add their own fields to these."""
 
     edition_fields = (
@@ -38,7 +39,7 @@ class ContentAdmin(EditionsAdmin):
         "seo_description",
     )
     publishing_fields = ("published_at", "expires_at")
-    list_display: ClassVar[Any] = ("heading", "editions", "published", "updated_at")
+    list_display: ClassVar[Any] = ("heading", "editions", "published", "updated")
     list_filter: ClassVar[Any] = phase_filters()
     list_columns: ClassVar[Any] = (
         "updated_at",
@@ -70,11 +71,15 @@ class ContentAdmin(EditionsAdmin):
         return phase_dots(work)
 
     @admin.display(description=_("published at"))
-    def published(self, work: Content) -> date | None:
+    def published(self, work: Content) -> SafeString | None:
         """The day of its first edition."""
         moments = (work.get_in("published_at", edition.code) for edition in EDITIONS)
         first = min(filter(None, moments), default=None)
-        return timezone.localdate(first) if first else None
+        return edition_time(first) if first else None
+
+    @admin.display(description=_("updated at"), ordering="updated_at")
+    def updated(self, work: Content) -> SafeString:
+        return edition_moment(work.updated_at)
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any
@@ -89,11 +94,5 @@ class ContentAdmin(EditionsAdmin):
             for edition in EDITIONS
             if (phase := obj.phase_in(edition.code) if obj else Phase.ABSENT)
         }
+        context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
-
-
-def phase_dots(work: Content) -> SafeString:
-    """Return a dot an edition; its colour and its words say what readers see of the work there."""
-    phases = ((edition, work.phase_in(edition.code)) for edition in EDITIONS)
-    dots = ((phase, edition.native_name, phase.label, edition.code) for edition, phase in phases)
-    return format_html_join(" ", '<span class="dot dot-{}" title="{}: {}">{}</span>', dots)
