@@ -57,12 +57,29 @@ def test_the_tab_with_an_error_opens_first(editor):
     editor.get_by_role("tab", name="English").click()
     editor.fill("#id_title_en", "A title")
     editor.get_by_role("tab", name="Shqip").click()
-    editor.select_option("#id_state_sq", "published")
-    editor.get_by_role("tab", name="English").click()
-    editor.locator("[name=_save]").first.click()
+    editor.get_by_role("button", name="Publish").click()
 
     expect(editor.get_by_role("tab", selected=True)).to_have_text("Shqip")
     expect(editor.locator(".field-title_sq .errorlist")).to_be_visible()
+    expect(editor.locator("#id_title_sq")).to_be_focused()
+    editor.get_by_role("tab", name="English").click()
+    editor.get_by_role("link", name="Shqip, Body").click()
+    expect(editor.get_by_role("tab", selected=True)).to_have_text("Shqip")
+
+
+def test_words_are_counted_and_the_button_follows_the_date(editor):
+    editor.goto("/admin/articles/article/add/")
+    editor.get_by_role("tab", name="فارسی").click()
+    editor.fill("#id_title_fa", "باغ")
+    editor.fill("#id_seo_description_fa", "می‌رود" * 40)
+    counters = editor.locator("[role=tabpanel]:not([hidden]) .counter")
+    expect(counters.last).to_contain_text("Letters: 200")
+    expect(counters.last).to_have_class("counter counter-over")
+    expect(editor.locator(".result:visible .result-title")).to_have_text("باغ")
+
+    expect(editor.get_by_role("button", name="Publish")).to_be_visible()
+    editor.fill("#id_published_at_fa_0", "2999-01-01")
+    expect(editor.get_by_role("button", name="Schedule")).to_be_visible()
 
 
 @pytest.mark.parametrize("code", ["en", "fa"])
@@ -70,6 +87,8 @@ def test_the_pages_we_made_break_no_rule_of_accessibility(editor, site, code):
     editor.context.add_cookies([{"name": "django_language", "value": code, "url": editor.url}])
     found = {}
     for address in (
+        "/admin/",
+        "/admin/audit/auditentry/",
         "/admin/articles/article/",
         f"/admin/articles/article/{site.article.pk}/change/",
         "/admin/articles/topic/",

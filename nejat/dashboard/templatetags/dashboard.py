@@ -1,0 +1,29 @@
+"""The dashboard of the account that opened the admin."""
+
+from typing import Any
+
+from django import template
+from django.contrib.auth.models import User
+
+from nejat.audit.models import AuditEntry
+from nejat.dashboard.queues import queues_of
+from nejat.dashboard.works import calendar, own_acts, standing_works, waiting_for
+
+register = template.Library()
+MOST_RECENT = 10
+
+
+@register.inclusion_tag("admin/dashboard/dashboard.html")
+def dashboard(user: User) -> dict[str, Any]:
+    """Show what the account did, what waits for it and what will come out."""
+    standing = standing_works(user)
+    sees_all = user.has_perm("audit.view_auditentry")
+    recent = AuditEntry.objects.select_related("content_type").order_by("-pk")
+    return {
+        "waiting": waiting_for(user, standing),
+        "days": calendar(standing),
+        "own": own_acts(user),
+        "queues": queues_of(user),
+        "recent": recent[:MOST_RECENT] if sees_all else [],
+        "sees_all": sees_all,
+    }

@@ -1,0 +1,109 @@
+"""Works on the dashboard: what waits for a decision, what will come out, what an account did."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import reduce
+from itertools import groupby
+from operator import or_
+
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from nejat.audit.models import Act, AuditEntry
+from nejat.editions.registry import Edition, get_edition
+from nejat.editorial.models import Content
+from nejat.editorial.rights import Verb, can, has_right
+from nejat.editorial.states import Phase, phase_q
+from nejat.staff.models import editions_of
+
+AWAITED = (Phase.IN_REVIEW, Phase.SCHEDULED)
+MOST_OF_A_KIND = 50
+MOST_OWN = 8
+SEEN_FOR_OWN = 100
+"""How many of the newest acts of an account are looked through for works."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An edition of a work that waits, or that will come out."""
+
+    work: Content
+    edition: Edition
+    phase: Phase
+
+    @property
+    def moment(self) -> datetime | None:
+        """When readers see it, or will."""
+        return self.work.get_in("published_at", self.edition.code)
+
+    @property
+    def address(self) -> str:
+        """Its form in the admin."""
+        name = f"admin:{self.work._meta.app_label}_{self.work._meta.model_name}_change"
+        return reverse(name, args=[self.work.pk])
+
+    @property
+    def kind(self) -> str:
+        """What it is, in the words of the interface."""
+        return str(self.work._meta.verbose_name)
+
+    @property
+    def title(self) -> str:
+        """Its title in the edition."""
+        return self.work.get_in("title", self.edition.code) or str(self.work)
+
+
+def standing_works(user: User) -> list[Standing]:
+    """Return what is in review or scheduled in the editions of the account, of every kind."""
+    codes = editions_of(user)
+    awaited = reduce(or_, (phase_q(phase, code) for code in codes for phase in AWAITED))
+    return [one for model in _seen_kinds(user) for one in _standing(model, awaited, codes)]
+
+
+def waiting_for(user: User, standing: Iterable[Standing]) -> list[Standing]:
+    """Return what is in review and may be published by the account, longest waiting first."""
+    waiting = [one for one in standing if one.phase == Phase.IN_REVIEW]
+    mine = [one for one in waiting if can(user, Verb.PUBLISH, one.work, one.edition.code)]
+    return sorted(mine, key=lambda one: one.work.updated_at)
+
+
+def calendar(standing: Iterable[Standing]) -> list[tuple[date, list[Standing]]]:
+    """Return the days to come on which something is published, each with what comes out."""
+    scheduled = [one for one in standing if one.phase == Phase.SCHEDULED and one.moment]
+    in_order = sorted(scheduled, key=lambda one: one.moment)
+    days = groupby(in_order, key=lambda one: localdate(one.moment))
+    return [(day, list(works)) for day, works in days]
+
+
+def own_acts(user: User) -> list[AuditEntry]:
+    """Return the newest act of the account on each work that it touched lately, newest first."""
+    kinds = [model._meta.label_lower for model in _kinds()]
+    entries = AuditEntry.objects.filter(account=user).exclude(act=Act.DELETED)
+    newest: dict[tuple[int, int], AuditEntry] = {}
+    for entry in entries.select_related("content_type").order_by("-pk")[:SEEN_FOR_OWN]:
+        kind = f"{entry.content_type.app_label}.{entry.content_type.model}"
+        if kind in kinds:
+            newest.setdefault((entry.content_type_id, entry.object_id), entry)
+    return list(newest.values())[:MOST_OWN]
+
+
+def _kinds() -> Iterator[type[Content]]:
+    return (model for model in apps.get_models() if issubclass(model, Content))
+
+
+def _seen_kinds(user: User) -> Iterator[type[Content]]:
+    return (model for model in _kinds() if has_right(user, "view", model))
+
+
+def _standing(model: type[Content], awaited: Q, codes: Iterable[str]) -> Iterator[Standing]:
+    columns = admin.site.get_model_admin(model).list_columns
+    for work in model.objects.filter(awaited).only(*columns).order_by("-pk")[:MOST_OF_A_KIND]:
+        for code in codes:
+            phase = work.phase_in(code)
+            if phase in AWAITED:
+                yield Standing(work, get_edition(code), phase)
