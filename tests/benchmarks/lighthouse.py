@@ -66,7 +66,7 @@ def _run(address: str, screen: str) -> dict:
     command += ["--preset=desktop"] if screen == "desktop" else []
     env = os.environ | {"CHROME_PATH": shutil.which("chromium") or ""}
     for _ in range(TRIES):
-        answer = subprocess.run(command, env=env, capture_output=True, text=True)
+        answer = subprocess.run(command, env=env, check=False, capture_output=True, text=True)
         if answer.returncode == 0:
             return json.loads(answer.stdout)
         print(answer.stderr, file=sys.stderr)
