@@ -1,5 +1,6 @@
 """Fields in which an image of the library is chosen: by its picture, not by its number."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -9,11 +10,15 @@ from django.forms.renderers import BaseRenderer
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from media_library.admin.bodies import BodyFormField, BodyInput
-from media_library.admin.thumbnails import find_shown, form_address, thumbnail, words
+from media_library.admin.thumbnails import find_shown, form_address, shown_columns, thumbnail, words
 from media_library.models import ImageAsset
-from nejat.editorial.body_images import is_body
+from nejat.editorial.body_images import images_named, is_body
+from nejat.editorial.checks import Finding
+from nejat.editorial.columns import column
+from nejat.editorial.models import Content
 
 
 class ImageInput(forms.TextInput):
@@ -69,3 +74,15 @@ class ShowsImages(BaseModelAdmin):
         if is_body(db_field):
             kwargs |= {"form_class": BodyFormField, "widget": BodyInput()}
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def findings_in(self, work: Content, code: str) -> Iterator[Finding]:
+        """Yield, beside what else is marked, the pictures that say nothing to the blind."""
+        yield from super().findings_in(work, code)
+        bodies = (name for name in (column("body", code),) if hasattr(work, name))
+        shown = {number for name in bodies for number in images_named(getattr(work, name))}
+        if work.picture:
+            shown.add(work.picture.pk)
+        silent = ImageAsset.objects.without_alt_text(code).filter(pk__in=shown)
+        for image in silent.only(*shown_columns()) if shown else ():
+            words = _("A picture has no alt text in this edition.")
+            yield Finding(column("title", code), words, str(image), form_address(image))

@@ -1,5 +1,6 @@
 """The admin of works: title and state in every edition, and where each stands."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -9,12 +10,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from nejat.editions.registry import CODES, EDITIONS
+from nejat.editions.registry import CODES, EDITIONS, Edition
 from nejat.editions.templatetags.editions import edition_moment, edition_time
 from nejat.editorial.admin.bulk import BulkStepAdmin
 from nejat.editorial.admin.dots import phase_dots
 from nejat.editorial.admin.editions import all_editions
 from nejat.editorial.admin.filters import phase_filters
+from nejat.editorial.checks import Finding, findings_in
 from nejat.editorial.models import Content
 from nejat.editorial.querysets import PUBLICATION_FIELDS
 from nejat.editorial.states import Phase
@@ -81,6 +83,14 @@ class ContentAdmin(BulkStepAdmin):
     def updated(self, work: Content) -> SafeString:
         return edition_moment(work.updated_at)
 
+    def findings_in(self, work: Content, code: str) -> Iterator[Finding]:
+        """Yield what would be marked in the edition; kinds with pictures look at those too."""
+        yield from findings_in(work, code)
+
+    def _checks(self, work: Content) -> list[tuple[Edition, list[Finding]]]:
+        written = [edition for edition in EDITIONS if work.get_in("title", edition.code)]
+        return [(edition, list(self.findings_in(work, edition.code))) for edition in written]
+
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any
     ) -> Any:
@@ -94,5 +104,6 @@ class ContentAdmin(BulkStepAdmin):
             for edition in EDITIONS
             if (phase := obj.phase_in(edition.code) if obj else Phase.ABSENT)
         }
+        context["checks"] = self._checks(obj) if obj else []
         context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

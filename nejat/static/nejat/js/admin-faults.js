@@ -1,5 +1,5 @@
-// The list of what is wrong in a form: its links lead to the fields, in whatever edition they
-// stand, and the first of them is followed at once. Owns the links of .faults alone.
+// The lists of what is wrong in a form and of what is marked in its texts: their links lead to the
+// fields, in whatever edition they stand. The first fault is followed at once. Owns the links alone.
 "use strict";
 {
   const lead = (link) => {
@@ -13,13 +13,13 @@
 
   // After the tabs, which are made when the page is there.
   window.addEventListener("load", () => {
-    const links = [...document.querySelectorAll(".faults a")];
-    for (const link of links) {
+    for (const link of document.querySelectorAll(".faults a, .checks a[href^='#']")) {
       link.addEventListener("click", (event) => {
         event.preventDefault();
         lead(link);
       });
     }
-    if (links.length) lead(links[0]);
+    const first = document.querySelector(".faults a");
+    if (first) lead(first);
   });
 }

@@ -83,8 +83,8 @@
       for (const words of document.querySelectorAll("fieldset.edition-words")) {
         words.hidden = !words.classList.contains(`edition-${code}`);
       }
-      for (const steps of document.querySelectorAll(".steps[data-code]")) {
-        steps.hidden = steps.dataset.code !== code;
+      for (const part of document.querySelectorAll(".of-edition")) {
+        part.hidden = part.dataset.code !== code;
       }
     };
     let shown = 0;
