@@ -1,5 +1,6 @@
 """Editors in a real browser: tabs of editions by keyboard, in both directions."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -119,3 +120,24 @@ def test_a_work_opens_on_an_edition_that_it_has_and_is_not_left_by_accident(edit
     assert questions == ["beforeunload"]
     editor.locator("[name=_save]").first.click()
     expect(editor.locator(".success")).to_be_visible()
+
+
+def test_keys_lead_to_lists_editions_and_search(editor, site):
+    editor.goto(f"/admin/articles/article/{site.article.pk}/change/")
+    editor.wait_for_load_state("networkidle")
+    editor.keyboard.press("Alt+4")
+    expect(editor.get_by_role("tab", selected=True)).to_have_text("Shqip")
+
+    editor.keyboard.press("Control+k")
+    expect(editor.get_by_role("dialog", name="Go to")).to_be_visible()
+    editor.keyboard.type("topics")
+    editor.keyboard.press("Enter")
+    expect(editor).to_have_url(re.compile(r"/admin/articles/topic/$"))
+    editor.wait_for_load_state("networkidle")
+    editor.keyboard.press("/")
+    expect(editor.locator("#searchbar")).to_be_focused()
+    editor.keyboard.press("Tab")
+    editor.keyboard.press("?")
+    expect(editor.get_by_role("dialog", name="Keys")).to_be_visible()
+    editor.keyboard.press("Escape")
+    expect(editor.get_by_role("dialog")).to_have_count(0)
