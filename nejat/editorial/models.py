@@ -19,6 +19,7 @@ from nejat.editorial.indexing import Searchable, index_work
 from nejat.editorial.querysets import ContentQuerySet, EditionsManager, LabelQuerySet
 from nejat.editorial.rows import EditionsModel
 from nejat.editorial.states import Phase, State
+from nejat.editorial.working_copies import WorkingCopy
 
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 LATEST = datetime.max.replace(tzinfo=UTC)
@@ -76,6 +77,7 @@ class Content(Searchable, EditionsModel):
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
     body_images = GenericRelation(BodyImage)
+    working_copies = GenericRelation(WorkingCopy)  # they go when it goes
 
     objects = EditionsManager.from_queryset(ContentQuerySet)()
 

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from nejat.editions.registry import get_edition
 from nejat.editions.templatetags.editions import edition_number
 from nejat.editorial.admin.dots import phase_dots
-from nejat.editorial.admin.stepping import SteppingAdmin
+from nejat.editorial.admin.keeping import KeepingAdmin
 from nejat.editorial.steps import PUBLISH, REDRAFT, SUBMIT, WITHDRAW, take_step
 from nejat.staff.models import editions_of
 
@@ -43,7 +43,7 @@ class BulkStepForm(forms.Form):
         self.fields["edition"].choices = [(code, get_edition(code).native_name) for code in codes]
 
 
-class BulkStepAdmin(SteppingAdmin):
+class BulkStepAdmin(KeepingAdmin):
     """Lists of works in which an edition of many is submitted, published or withdrawn at once."""
 
     actions: Any = ("take_steps",)

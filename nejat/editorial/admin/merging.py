@@ -40,11 +40,14 @@ class MergingForm(forms.ModelForm):
     """
 
     opened = OpenedField(required=False)
+    shown_instead: Mapping[str, str] = {}
+    """What stands in the fields in place of what is saved, until it is saved itself."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial[OPENED] = json.dumps(self._stored())
+            self.initial |= self.shown_instead
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -1,0 +1,62 @@
+// What is typed into the form of a work is kept on the server a few seconds later, edition by edition,
+// without being saved; readers see nothing of it. Tells who else is typing. Owns the line .kept of
+// the bar; pauses while the server does not answer, and says so.
+"use strict";
+{
+  const WAIT = 4000;
+  const ASK = 30000;
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const addresses = JSON.parse(document.getElementById("keep-addresses")?.textContent ?? "{}");
+    const line = document.querySelector(".action-bar .kept");
+    const form = line?.closest("form");
+    if (!form || !Object.keys(addresses).length) return;
+    const waiting = {};
+    let isLeaving = false;
+
+    const say = (words, isBad = false) => {
+      line.textContent = words;
+      line.classList.toggle("kept-bad", isBad);
+    };
+
+    const ask = async (code, body) => {
+      try {
+        const headers = { Accept: "application/json" };
+        const method = body ? "POST" : "GET";
+        const answer = await fetch(addresses[code], { method, body, headers });
+        if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
+        const { kept, others } = await answer.json();
+        say([others, kept].filter(Boolean).join(" "));
+      } catch {
+        if (!isLeaving) say(document.getElementById("not-kept").content.textContent, true);
+      }
+    };
+
+    const keep = (code) => {
+      const sent = new FormData();
+      sent.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+      for (const [name, value] of new FormData(form)) {
+        if (name.endsWith(`_${code}`) && typeof value === "string") sent.append(name, value);
+      }
+      return ask(code, sent);
+    };
+
+    form.addEventListener("input", (event) => {
+      const { code } = event.target.closest("[role=tabpanel]")?.dataset ?? {};
+      if (!(code in addresses)) return;
+      clearTimeout(waiting[code]);
+      waiting[code] = setTimeout(() => keep(code), WAIT);
+    });
+    form.addEventListener("submit", () => {
+      isLeaving = true;
+      Object.values(waiting).forEach(clearTimeout);
+    });
+
+    const shown = () => document.querySelector("[role=tabpanel]:not([hidden])")?.dataset.code;
+    const look = () => {
+      if (!document.hidden && shown() in addresses) ask(shown());
+    };
+    setInterval(look, ASK);
+    look();
+  });
+}
