@@ -14,6 +14,7 @@ from media_library.models import ImageAsset
 from media_library.presets import Preset, preset
 from media_library.renditions import Rendition, by_format, fallback
 from nejat.editorial.body_images import images_named
+from nejat.editorial.body_links import lead_to_works
 
 MISSING = "nejat/img/missing.png"
 MISSING_SIZE = (800, 500)
@@ -43,24 +44,27 @@ def picture_html(
 
 
 def body_html(html: str | None) -> SafeString:
-    """Return a body with its images put in; at most one query."""
+    """Return a body with its images and links put in; see `bodies_html`."""
     [shown] = bodies_html([html])
     return shown
 
 
 def bodies_html(bodies: Sequence[str | None], *, plain: bool = False) -> list[SafeString]:
-    """Return bodies with their images put in; at most one query for all of them.
+    """Return bodies with their images put in, and their links leading to works of ours.
 
-    `plain` is for what is read away from the site: see `plain_picture_html`.
+    At most one query for all the images, and one for each kind of works that links name. `plain`
+    is for what is read away from the site: see `plain_picture_html`.
     """
+    code = get_language() or "en"
     numbers = {number for html in bodies for number in images_named(html)}
-    images = ImageAsset.objects.to_show(get_language() or "en").in_bulk(numbers)
+    images = ImageAsset.objects.to_show(code).in_bulk(numbers)
 
     def show(found: re.Match[str]) -> str:
         caption = mark_safe(found["caption"] or "")
         return figure_html(images.get(int(found["image"])), caption, plain=plain)
 
-    return [mark_safe(FIGURE.sub(show, html or "")) for html in bodies]  # cleaned when stored
+    linked = lead_to_works([html or "" for html in bodies], code)
+    return [mark_safe(FIGURE.sub(show, html)) for html in linked]  # cleaned when stored
 
 
 def figure_html(

@@ -16,6 +16,8 @@ IMPORT = re.compile(r'@import "(?P<name>[^"]+)" layer\((?P<layer>\w+)\);')
 class BundlingStorage(CompressedManifestStaticFilesStorage):
     """Writes the readers' style sheet with all it imports in it: one request instead of thirty."""
 
+    support_js_module_import_aggregation = True  # modules import each other by their hashed names
+
     def post_process(self, paths: dict[str, Any], *args: Any, **options: Any) -> Iterator[Any]:
         if SHEET in paths and not options.get("dry_run"):
             self.delete(SHEET)

@@ -15,6 +15,7 @@ register_converter(AddressPartConverter, "part")  # once, for the addresses of e
 
 urlpatterns = [
     path("", choose_edition, name="choose_edition"),
+    path("admin/", include("nejat.editorial.rich_text.urls")),
     path("admin/", admin.site.urls),
     path("i18n/language/", set_language, name="set_language"),
     path("files/renditions/<int:pk>/<str:key>/<str:name>", rendition),
@@ -26,6 +27,7 @@ urlpatterns = [
         path("", include("media_library.urls")),
         path("", include("publications.urls")),
         path("", include("nejat.comments.urls")),
+        path("", include("nejat.editorial.previews.urls")),
         path("", include("nejat.subscriptions.urls")),
         path("", include("nejat.contact.urls")),
         path("", include("nejat.pages.urls")),

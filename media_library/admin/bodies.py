@@ -1,12 +1,13 @@
 """Bodies in forms: a picture of the library is put in by a button, and has to exist."""
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.forms.renderers import BaseRenderer
+from django.forms.widgets import Script
 from django.template.loader import render_to_string
 from django.utils.html import linebreaks
 from django.utils.safestring import SafeString
@@ -21,10 +22,16 @@ FIGURE = re.compile(r"(<figure\b[^>]*\bdata-image=[^>]*>.*?</figure>)", re.DOTAL
 
 
 class BodyInput(AdminTextareaWidget):
-    """A text area with a button that puts in a picture, and the pictures named in the text."""
+    """A text area that a script makes an editor, with a button that puts in a picture."""
 
     class Media:
-        js = ("nejat/js/admin-bodies.js",)
+        js = (
+            Script("nejat/js/admin-bodies.js", type="module"),
+            Script("nejat/js/rich-text/start.js", type="module"),
+        )
+        css: ClassVar[dict[str, tuple[str, ...]]] = {
+            "all": ("django_prose_editor/material-icons.css",)  # the signs on the tools
+        }
 
     def render(
         self,

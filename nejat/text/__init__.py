@@ -3,6 +3,7 @@
 from nejat.text.cleaning import clean_html
 from nejat.text.directing import directed
 from nejat.text.folding import fold, fold_joined, slugify
+from nejat.text.pasting import clean_pasted
 from nejat.text.reading import (
     first_words,
     plain_paragraphs,
@@ -13,6 +14,7 @@ from nejat.text.reading import (
 
 __all__ = [
     "clean_html",
+    "clean_pasted",
     "directed",
     "first_words",
     "fold",

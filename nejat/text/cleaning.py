@@ -16,7 +16,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "figure": {"data-image"},  # an image of the media library, by its number
     "*": {"lang", "dir"},
     "ol": {"start", "reversed", "type"},
-    "a": {"href", "title", "hreflang"},
+    "a": {"href", "title", "hreflang", "data-work"},  # a work of ours, by its kind and number
     "abbr": {"title"},
     "time": {"datetime"},
     "img": {"src", "alt", "width", "height"},
@@ -28,6 +28,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "td": {"colspan", "rowspan"},
 }
 OUR_IMAGE = re.compile(r"[1-9]\d{0,17}", re.ASCII)
+OUR_WORK = re.compile(r"[a-z][a-z0-9_]{0,49}\.[a-z][a-z0-9_]{0,49}:[1-9]\d{0,17}", re.ASCII)
 CLASSES = {
     "figure": {"embed", "missing-picture", "picture"},
     "div": {"gallery"},
@@ -65,6 +66,8 @@ def clean_html(html: str) -> str:
 def _own_media_only(tag: str, attribute: str, value: str) -> str | None:
     if attribute == "data-image":
         return value if OUR_IMAGE.fullmatch(value) else None
+    if attribute == "data-work":
+        return value if OUR_WORK.fullmatch(value) else None
     loads = attribute in {"src", "poster"}
     return None if loads and not OUR_MEDIA.fullmatch(value) else value
 
@@ -94,7 +97,7 @@ def _rewrite(html: str) -> str:
         for node in tree.css(f"{tag}[class]"):
             _keep_known_classes(node, known)
     for node in tree.css("a"):
-        _set_rel(node)
+        _lead_somewhere(node)
     for node in tree.css("p, source:not([src]), track:not([src])"):
         if _is_empty(node):
             node.decompose()
@@ -160,7 +163,14 @@ def _keep_known_classes(node: LexborNode, known: set[str]) -> None:
         del node.attrs["class"]
 
 
-def _set_rel(link: LexborNode) -> None:
+def _lead_somewhere(link: LexborNode) -> None:
+    """A link to a work of ours gets its address when it is shown; others have one, or are none."""
+    if OUR_WORK.fullmatch(link.attributes.get("data-work") or ""):
+        for name in {"href", "hreflang", "rel"} & link.attributes.keys():
+            del link.attrs[name]
+        return
+    if "data-work" in link.attributes:
+        del link.attrs["data-work"]
     href = link.attributes.get("href")
     if href is None:
         link.unwrap(delete_empty=True)

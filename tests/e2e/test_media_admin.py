@@ -189,6 +189,7 @@ def test_a_lead_picture_is_uploaded_in_a_window_and_handed_over(editor):
 def test_a_picture_is_put_into_a_body_at_the_cursor(editor, images):
     article = make_article("fa", title="باغ", body="<p>یک</p>\n<p>دو</p>")
     editor.goto(f"/admin/articles/article/{article.pk}/change/")
+    editor.get_by_role("button", name="Show the HTML").click()
     editor.locator("#id_body_fa").evaluate("text => text.setSelectionRange(4, 4)")
     with editor.expect_popup() as opened:
         editor.locator("#lookup_insert_id_body_fa").click()

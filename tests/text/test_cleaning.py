@@ -14,6 +14,7 @@ from nejat.text import clean_html
         '<ol start="3" reversed="" type="i"><li>a</li></ol><ul><li>b</li></ul>',
         "<dl><dt>term</dt><dd>meaning</dd></dl>",
         '<p><a href="/fa/articles/1/" title="t" hreflang="fa">here</a></p>',
+        '<p><a title="t" data-work="articles.article:12">work</a></p>',
         '<p><a href="mailto:a@example.org">a</a> <a href="tel:+1">b</a> <a href="#n">c</a></p>',
         "<p><strong>a</strong><em>b</em><b>c</b><i>d</i><u>e</u><s>f</s></p>",
         "<p><del>a</del><ins>b</ins>H<sub>2</sub>O<sup>2</sup><small>s</small></p>",
@@ -76,6 +77,13 @@ def test_other_html_is_brought_onto_the_list(html, cleaned):
     [
         ('<a href="javascript:x()">a</a>', "a"),
         ('<a name="top">a</a>', "a"),
+        ('<a data-work="articles.article">a</a>', "a"),
+        ('<a data-work="articles.article:01" href="/en/">a</a>', '<a href="/en/">a</a>'),
+        ('<a data-work="x.y:1&quot;><b>">a</a>', "a"),
+        (
+            '<a data-work="articles.article:1" href="javascript:x()" rel="x" hreflang="fa">a</a>',
+            '<a data-work="articles.article:1">a</a>',
+        ),
         ('<a name="top"></a>b', "b"),
         ('<a href="/en/" rel="nofollow" target="_blank">a</a>', '<a href="/en/">a</a>'),
         (

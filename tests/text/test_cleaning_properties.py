@@ -77,6 +77,8 @@ FRAGMENTS = [
     "<p>&nbsp;</p>",
     "<a href=https://other.example/>",
     "<a href=/fa/ rel=nofollow>",
+    "<a data-work=articles.article:12 rel=x>",
+    "<a data-work=articles.article:x href=//evil.example>",
     "<figure class='alignleft embed'>",
     "<div class='gallery wide'>",
     "<img src=https://other.example/a%20b.jpg alt='A &amp; B'>",
