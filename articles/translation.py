@@ -3,6 +3,7 @@
 from modeltranslation.translator import register
 
 from articles.models import Article, Contributor, Series, Topic
+from nejat.editorial.revisions.recording import keep_revisions
 from nejat.editorial.translation import ContentTranslation, LabelTranslation
 
 
@@ -23,3 +24,6 @@ class ArticleTranslation(ContentTranslation):
 @register([Topic, Series, Contributor])
 class ArticleLabelTranslation(LabelTranslation):
     fields = ()
+
+
+keep_revisions(Article, Topic, Series, Contributor)

@@ -10,6 +10,7 @@ from media_library.models import (
     PhotoGallery,
     Video,
 )
+from nejat.editorial.revisions.recording import keep_revisions
 from nejat.editorial.translation import ContentTranslation
 
 
@@ -41,3 +42,7 @@ class GalleryPictureTranslation(TranslationOptions):
 @register(Video)
 class VideoTranslation(MediaTranslation):
     fields = ("transcript", "subtitles")
+
+
+keep_revisions(Cartoon, NewsPicture, Video)
+keep_revisions(PhotoGallery, without=["image"])  # the first of its pictures stands for it

@@ -2,6 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
+from nejat.editorial.revisions.recording import keep_revisions
 from nejat.editorial.translation import ContentTranslation
 from publications.models import Book, Entry, Issue
 
@@ -19,3 +20,6 @@ class IssueTranslation(ContentTranslation):
 @register(Entry)
 class EntryTranslation(TranslationOptions):
     fields = ("title", "teaser", "source_name", "source_address")
+
+
+keep_revisions(Book, Issue)

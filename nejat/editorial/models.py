@@ -17,6 +17,7 @@ from nejat.editorial.database import complete_when_published, public_index, uniq
 from nejat.editorial.former_slugs import FormerSlug, keep_former_slugs
 from nejat.editorial.indexing import Searchable, index_work
 from nejat.editorial.querysets import ContentQuerySet, EditionsManager, LabelQuerySet
+from nejat.editorial.revisions.recording import one_revision
 from nejat.editorial.rows import EditionsModel
 from nejat.editorial.states import Phase, State
 from nejat.editorial.working_copies import WorkingCopy
@@ -77,6 +78,7 @@ class Content(Searchable, EditionsModel):
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
     body_images = GenericRelation(BodyImage)
+    preview_links = GenericRelation("previews.PreviewLink")
     working_copies = GenericRelation(WorkingCopy)  # they go when it goes
 
     objects = EditionsManager.from_queryset(ContentQuerySet)()
@@ -94,7 +96,7 @@ class Content(Searchable, EditionsModel):
         update_fields = kwargs.get("update_fields")
         if update_fields is None:
             self.derive()
-        with transaction.atomic():
+        with transaction.atomic(), one_revision(self, update_fields):
             super().save(*args, **kwargs)
             record_body_images(self, update_fields)
             index_work(self, update_fields)
@@ -215,7 +217,7 @@ class Label(EditionsModel):
         update_fields = kwargs.get("update_fields")
         if update_fields is None:
             self._fill_slugs("name")
-        with transaction.atomic():
+        with transaction.atomic(), one_revision(self, update_fields):
             keep_former_slugs(self, update_fields)
             super().save(*args, **kwargs)
 

@@ -2,6 +2,7 @@
 
 from modeltranslation.translator import register
 
+from nejat.editorial.revisions.recording import keep_revisions
 from nejat.editorial.translation import ContentTranslation
 from nejat.pages.models import Page
 
@@ -9,3 +10,6 @@ from nejat.pages.models import Page
 @register(Page)
 class PageTranslation(ContentTranslation):
     fields = ("body",)
+
+
+keep_revisions(Page)

@@ -2,6 +2,7 @@
 
 from modeltranslation.translator import register
 
+from nejat.editorial.revisions.recording import keep_revisions
 from nejat.editorial.translation import LabelTranslation
 from nejat.tags.models import Tag
 
@@ -9,3 +10,6 @@ from nejat.tags.models import Tag
 @register(Tag)
 class TagTranslation(LabelTranslation):
     fields = ()
+
+
+keep_revisions(Tag)

@@ -16,9 +16,11 @@ from nejat.editorial.admin.bulk import BulkStepAdmin
 from nejat.editorial.admin.dots import phase_dots
 from nejat.editorial.admin.editions import all_editions
 from nejat.editorial.admin.filters import phase_filters
+from nejat.editorial.admin.previewing import PreviewingAdmin
 from nejat.editorial.checks import Finding, findings_in
 from nejat.editorial.models import Content
 from nejat.editorial.querysets import PUBLICATION_FIELDS
+from nejat.editorial.revisions.admin import RevisionsAdmin
 from nejat.editorial.states import Phase
 from nejat.search.finding import find_in
 from nejat.search.querysets import Scope
@@ -27,7 +29,7 @@ MOST_FOUND = 500
 """A search of staff shows the newest of what is found."""
 
 
-class ContentAdmin(BulkStepAdmin):
+class ContentAdmin(RevisionsAdmin, PreviewingAdmin, BulkStepAdmin):
     """Admin of a kind of content; subclasses add their own fields to these."""
 
     edition_fields = (

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from nejat.editions.registry import EDITIONS
 from nejat.editorial.admin.editions import EditionsAdmin, all_editions
 from nejat.editorial.models import Label
+from nejat.editorial.revisions.admin import RevisionsAdmin
 
 
-class LabelAdmin(EditionsAdmin):
+class LabelAdmin(RevisionsAdmin, EditionsAdmin):
     """Admin of a kind of label."""
 
     edition_fields = ("name", "slug", "intro")
