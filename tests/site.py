@@ -16,6 +16,7 @@ from nejat.comments.models import Comment
 from nejat.contact.models import ContactDetails
 from nejat.editions.calendars import month_of
 from nejat.editions.registry import CODES, get_edition
+from nejat.editorial.previews.models import PreviewLink
 from nejat.pages.models import Page
 from nejat.subscriptions.links import confirm_token, unsubscribe_token
 from nejat.subscriptions.models import Subscriber
@@ -59,6 +60,7 @@ class Site:
             self._page(place)
         _office()
         self.comments = {code: _comment(self.article, code) for code in CODES}
+        self.preview_tokens = self._previews()
 
     def _article(self, number: int) -> Article:
         article = Article(primary_topic=self.topic, series=self.series, part=number)
@@ -128,6 +130,15 @@ class Site:
         facts = {"kind": "pdf", "byte_size": 2_000_000, "pages": 12, "cover": self.image}
         return {"file": "publications/2021/03/letter.pdf", **facts}
 
+    def _previews(self) -> dict[str, str]:
+        """Tokens of links, an edition each, to a page that readers do not see yet."""
+        page = self._page(None)
+        for code in CODES:
+            page.set_in(code, state="draft")
+        page.save()
+        links = PreviewLink.objects
+        return {code: links.make(page, code, days=7, user=None)[1] for code in CODES}
+
     def _page(self, place: str | None) -> Page:
         page = Page(place=place)
         _publish(page, FIRST_DAY, 4 + Page.objects.count())  # a title that nothing else has
@@ -164,6 +175,7 @@ def page_addresses(site: Site) -> Iterator[tuple[str, str]]:
     arguments["comments:quiet"] = [quiet_token(site.comments["fa"].pk)]
     arguments["subscriptions:confirm"] = [confirm_token(site.subscriber)]
     arguments["subscriptions:unsubscribe"] = [unsubscribe_token(site.subscriber)]
+    arguments["previews:shared"] = [site.preview_tokens[edition.code]]
     for kind in ("topic", "tag", "series", "contributor"):
         arguments[f"articles:{kind}"] = [getattr(site, kind).slug]
         arguments[f"articles:{kind}_feed"] = [getattr(site, kind).slug]

@@ -21,8 +21,10 @@ def find_readable(request: HttpRequest, works: ContentQuerySet) -> Content | Non
     """Return the first of `works` that is public in the request's edition.
 
     If none is, staff who may see such works get the first that exists there, in whatever
-    state; everybody else gets None.
+    state; everybody else gets None. A preview shows the work that it is of.
     """
+    if preview := getattr(request, "preview", None):
+        return preview.work
     code = request.edition.code
     work = works.published(code).first()
     if work is None and request.user.is_staff and request.user.has_perm(_view_right(works)):
@@ -38,7 +40,7 @@ def render_work(
     describe: Describe | None = None,
 ) -> HttpResponse:
     """Return a work's page; while readers may not see it, it says so and no cache keeps it."""
-    is_preview = not work.is_published_in(request.edition.code)
+    is_preview = hasattr(request, "preview") or not work.is_published_in(request.edition.code)
     context = {"work": work, "addresses": work.addresses, "is_preview": is_preview, **context}
     if describe and not is_preview:
         context["linked_data"] = describe(context, site_of(request))

@@ -54,7 +54,7 @@ def referring_page(request: HttpRequest) -> str:
     host = page.netloc.rpartition("@")[2]
     if page.scheme not in ("http", "https") or not host:
         return ""
-    if host == request.get_host() and _is_private(page.path):
+    if host == request.get_host() and is_private(page.path):
         return ""
     return normal_path(host + page.path)[1:][:LONGEST_REFERRER]
 
@@ -64,6 +64,7 @@ def _visible(sign: str) -> str:
     return sign if is_seen else quote(sign, errors="replace")
 
 
-def _is_private(path: str) -> bool:
+def is_private(path: str) -> bool:
+    """Say whether a path holds what is known to one person alone, such as a token of a mail."""
     match = resolved(unquote(path))
     return match is not None and "token" in match.kwargs

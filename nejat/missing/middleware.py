@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from nejat.guard.throttle import may_ask
 from nejat.hosts import site_of
-from nejat.missing.addresses import path_asked, referring_page
+from nejat.missing.addresses import is_private, path_asked, referring_page
 from nejat.missing.labels import todays_address
 from nejat.missing.models import LONGEST_NOTED, MissingAddress, Redirect
 from nejat.missing.probes import is_probe
@@ -59,9 +59,13 @@ def _led_to(target: str) -> HttpResponse:
 
 
 def _is_worth_noting(request: HttpRequest, path: str) -> bool:
-    """Not what machines try, nor what is asked for under another host: that comes once more."""
+    """Not what machines try, nor what one person alone was given, such as a link to a preview.
+
+    What is asked for under another host comes once more.
+    """
     here = f"{request.scheme}://{request.get_host()}"
-    return len(path) <= LONGEST_NOTED and not is_probe(path) and here == site_of(request)
+    is_public = not (is_probe(path) or is_private(request.path_info))
+    return len(path) <= LONGEST_NOTED and is_public and here == site_of(request)
 
 
 def _count(request: HttpRequest, write: Callable[[], None]) -> None:

@@ -7,7 +7,7 @@
     if (event.target.form?.id.endsWith("_form")) unsaved = true;
   });
   document.addEventListener("submit", (event) => {
-    if (event.target.id.endsWith("_form")) unsaved = false;
+    if (event.target.id.endsWith("_form") && !event.submitter?.formTarget) unsaved = false;
   });
   window.addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault();
