@@ -24,6 +24,10 @@ class ContactDetailsQuerySet(EditionsQuerySet):
 class MessageQuerySet(QuerySet):
     """Messages of readers."""
 
+    def new(self) -> Self:
+        """Those that nobody has looked at."""
+        return self.filter(state=MessageState.NEW)
+
     def of_address(self, address: str) -> Self:
         """All messages from an address, however it is written."""
         return self.filter(email__iexact=normal_address(address))

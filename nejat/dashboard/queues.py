@@ -44,8 +44,7 @@ def _queues(user: User) -> Iterator[Queue]:
         waiting = Comment.objects.to_decide().filter(edition__in=editions_of(user))
         yield _queue(_("Comments to decide"), Comment, "attention=decide", waiting)
     if user.has_perm("contact.view_message"):
-        new = Message.objects.filter(state=Message.State.NEW)
-        yield _queue(_("New messages"), Message, "state__exact=new", new)
+        yield _queue(_("New messages"), Message, "state__exact=new", Message.objects.new())
     if user.has_perm("media_library.view_imageasset"):
         for code in editions_of(user):
             label = format_lazy(_("Pictures without alt text: {}"), get_edition(code).native_name)

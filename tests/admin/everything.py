@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from articles.models import Article
+from nejat.audit.models import Act, AuditEntry
 from nejat.comments.models import Ban, CommentRules, ModerationEntry, WordList
 from nejat.contact.models import ContactDetails, Message
 from nejat.missing.models import MissingAddress
@@ -81,3 +83,5 @@ def _make_rows_of_the_site(code: str) -> None:
     OutgoingMail.objects.create(recipient="mina@example.org", subject="Letter", text="Hello")
     BreakingNews.objects.create(edition=code, text="باز است", expires_at=timezone.now())
     Group.objects.get_or_create(name="A group")
+    kind = ContentType.objects.get_for_model(Article)
+    AuditEntry.objects.create(account_name="mina", act=Act.ADDED, content_type=kind, object_id=1)

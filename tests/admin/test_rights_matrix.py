@@ -19,6 +19,7 @@ from django.test import Client
 
 from articles.models import Article
 from nejat.editions.registry import CODES
+from nejat.editorial.rich_text import urls as rich_text
 from nejat.staff.groups import GROUPS
 from tests.admin.everything import make_one_of_everything
 from tests.staff.making import make_staff
@@ -28,6 +29,8 @@ STRANGERS = "Strangers"
 ROLES = (STRANGERS, *GROUPS)
 PLACES = {"^(?P<app_label>": "articles/", "(?P<url>": "nothing/"}
 """Two doors are regular expressions: the list of an app, and whatever else."""
+
+ADMIN = [*rich_text.urlpatterns, *admin.site.get_urls()]
 
 pytestmark = pytest.mark.django_db
 
@@ -66,7 +69,7 @@ def outcome(answer: HttpResponse) -> str:
 def met(client: Client, code: str) -> dict[tuple[str, str], str]:
     """Knock at every door with both methods; log out last."""
     found = {}
-    for door in sorted(set(doors(admin.site.get_urls())), key=lambda door: "logout" in door):
+    for door in sorted(set(doors(ADMIN)), key=lambda door: "logout" in door):
         for method in ("GET", "POST"):
             answer = client.generic(method, address_of(door, code))
             found[method, door] = outcome(answer)

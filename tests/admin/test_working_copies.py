@@ -1,4 +1,4 @@
-"""What is typed is kept without being saved; readers see nothing of it, and nothing of it is lost."""
+"""What is typed is kept and not saved: readers see nothing of it, and none of it is lost."""
 
 from datetime import timedelta
 

@@ -77,7 +77,7 @@ class KeepingAdmin(SteppingAdmin):
         if obj:
             context["copies"] = list(self._copies(request, obj))
             context["keep_addresses"] = {
-                edition.code: self._address(obj, edition.code)
+                edition.code: self._keep_address(obj, edition.code)
                 for edition in EDITIONS
                 if can(request.user, Verb.EDIT, obj, edition.code)
             }
@@ -93,7 +93,7 @@ class KeepingAdmin(SteppingAdmin):
                     "is_shown": request.GET.get(COPY) == str(copy.pk),
                 }
 
-    def _address(self, work: Content, code: str) -> str:
+    def _keep_address(self, work: Content, code: str) -> str:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_working_copy"
         return reverse(name, args=[work.pk, code])
 
