@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from articles.front_page_admin import FrontPageAdmin
 from articles.models import Article, Byline, Contributor, Series, Topic
 from media_library.admin import ShowsImages
 from nejat.editorial.admin import ContentAdmin, LabelAdmin
@@ -39,7 +40,7 @@ class BylineInline(PartOfWork, DeskInputs, admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(ShowsImages, TaggedAdmin, ContentAdmin):
+class ArticleAdmin(FrontPageAdmin, ShowsImages, TaggedAdmin, ContentAdmin):
     edition_fields = (
         "title",
         "standfirst",

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from articles.front_page import SLOTS
 from articles.models import Article
 from articles.reading import topic_strips
 from articles.views import PAGE_SIZE
@@ -15,7 +16,6 @@ from nejat.paging import keyset_page
 from publications.models import Book
 from publications.reading import latest_issues
 
-SLOTS = 4
 BREAKING = 3
 WORKS_OF_A_KIND = 4
 BOOKS = 4
