@@ -62,7 +62,7 @@ class AuditEntry(models.Model):
         db_constraint=False,
         related_name="+",
     )
-    account_name = models.CharField(_("by"), max_length=150)
+    account_name = models.CharField(_("account"), max_length=150)
     act = models.CharField(_("act"), max_length=12, choices=Act.choices)
     content_type = models.ForeignKey(
         ContentType,

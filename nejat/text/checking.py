@@ -38,7 +38,7 @@ def skipped_headings(html: str, code: str) -> Iterator[str]:
     """Headings that stand more than one step below the one before."""
     level = 1
     for heading in _nodes(html, HEADINGS):
-        own = int(heading.tag[1])
+        own = int(str(heading.tag)[1])
         if own > level + 1:
             yield _words(heading)
         level = own
@@ -46,7 +46,7 @@ def skipped_headings(html: str, code: str) -> Iterator[str]:
 
 def empty_headings(html: str, code: str) -> Iterator[str]:
     """Headings without a word."""
-    return (heading.tag for heading in _nodes(html, HEADINGS) if not _words(heading))
+    return (str(heading.tag) for heading in _nodes(html, HEADINGS) if not _words(heading))
 
 
 def vague_links(html: str, code: str) -> Iterator[str]:

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='at')),
-                ('account_name', models.CharField(max_length=150, verbose_name='by')),
+                ('account_name', models.CharField(max_length=150, verbose_name='account')),
                 ('act', models.CharField(choices=[('added', 'Added'), ('changed', 'Changed'), ('deleted', 'Deleted'), ('submitted', 'Submitted'), ('sent_back', 'Sent back'), ('taken_back', 'Taken back'), ('published', 'Published'), ('scheduled', 'Scheduled'), ('withdrawn', 'Withdrawn'), ('redrafted', 'Made a draft again')], max_length=12, verbose_name='act')),
                 ('object_id', models.PositiveBigIntegerField()),
                 ('object_name', models.CharField(max_length=300, verbose_name='what')),

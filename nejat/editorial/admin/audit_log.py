@@ -84,7 +84,7 @@ class AuditEntryAdmin(LargeListAdmin):
     def export(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse:
         heads = [
             _("at"),
-            _("by"),
+            _("account"),
             _("act"),
             _("kind"),
             _("what"),
