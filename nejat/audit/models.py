@@ -25,6 +25,8 @@ class Act(models.TextChoices):
     SCHEDULED = "scheduled", _("Scheduled")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     REDRAFTED = "redrafted", _("Made a draft again")
+    SHARED = "shared", _("Preview shared")
+    UNSHARED = "unshared", _("Preview no longer shared")
 
 
 class AppendOnly(Exception):
@@ -84,6 +86,7 @@ class AuditEntry(models.Model):
     class Meta:
         verbose_name = _("entry of the audit log")
         verbose_name_plural = _("audit log")
+        base_manager_name = "objects"
         default_permissions = ("view",)
         indexes = [
             models.Index(fields=["content_type", "object_id", "-id"], name="audit_of_row"),
@@ -96,7 +99,7 @@ class AuditEntry(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise AppendOnly
-        super().save(*args, **kwargs)
+        super().save(*args, **{**kwargs, "force_insert": True})  # nor over one by its number
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise AppendOnly

@@ -28,6 +28,8 @@ class Queue:
     address: str
     count: int
 
+    most = MOST_COUNTED
+
     @property
     def is_more(self) -> bool:
         """Whether there are more than were counted."""

@@ -10,7 +10,6 @@ from operator import or_
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -59,10 +58,17 @@ class Standing:
 
 
 def standing_works(user: User) -> list[Standing]:
-    """Return what is in review or scheduled in the editions of the account, of every kind."""
+    """Return what is in review or scheduled in the editions of the account, of every kind.
+
+    Of each kind and phase those that have waited longest, at most `MOST_OF_A_KIND`.
+    """
     codes = editions_of(user)
-    awaited = reduce(or_, (phase_q(phase, code) for code in codes for phase in AWAITED))
-    return [one for model in _seen_kinds(user) for one in _standing(model, awaited, codes)]
+    return [
+        one
+        for model in _seen_kinds(user)
+        for phase in AWAITED
+        for one in _standing(model, phase, codes)
+    ]
 
 
 def waiting_for(user: User, standing: Iterable[Standing]) -> list[Standing]:
@@ -83,13 +89,14 @@ def calendar(standing: Iterable[Standing]) -> list[tuple[date, list[Standing]]]:
 def own_acts(user: User) -> list[AuditEntry]:
     """Return the newest act of the account on each work that it touched lately, newest first."""
     kinds = [model._meta.label_lower for model in _kinds()]
-    entries = AuditEntry.objects.filter(account=user).exclude(act=Act.DELETED)
+    entries = AuditEntry.objects.filter(account=user)
     newest: dict[tuple[int, int], AuditEntry] = {}
     for entry in entries.select_related("content_type").order_by("-pk")[:SEEN_FOR_OWN]:
         kind = f"{entry.content_type.app_label}.{entry.content_type.model}"
         if kind in kinds:
             newest.setdefault((entry.content_type_id, entry.object_id), entry)
-    return list(newest.values())[:MOST_OWN]
+    there = [entry for entry in newest.values() if entry.act != Act.DELETED]
+    return there[:MOST_OWN]
 
 
 def _kinds() -> Iterator[type[Content]]:
@@ -100,10 +107,11 @@ def _seen_kinds(user: User) -> Iterator[type[Content]]:
     return (model for model in _kinds() if has_right(user, "view", model))
 
 
-def _standing(model: type[Content], awaited: Q, codes: Iterable[str]) -> Iterator[Standing]:
+def _standing(model: type[Content], phase: Phase, codes: Iterable[str]) -> Iterator[Standing]:
     columns = admin.site.get_model_admin(model).list_columns
-    for work in model.objects.filter(awaited).only(*columns).order_by("-pk")[:MOST_OF_A_KIND]:
+    in_phase = reduce(or_, (phase_q(phase, code) for code in codes))
+    rows = model.objects.filter(in_phase).only(*columns).order_by("updated_at", "pk")
+    for work in rows[:MOST_OF_A_KIND]:
         for code in codes:
-            phase = work.phase_in(code)
-            if phase in AWAITED:
+            if work.phase_in(code) == phase:
                 yield Standing(work, get_edition(code), phase)

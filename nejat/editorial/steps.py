@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -76,17 +77,13 @@ def steps_for(user: User, work: Content, code: str) -> list[Step]:
     return steps
 
 
-def act_of(work: Content, code: str, former: str, reason: str = "") -> Act:
-    """Return what was done to an edition that was in the state `former` and is in another now."""
-    state = work.get_in("state", code)
-    if state == State.PUBLISHED and not work.is_published_in(code):
-        return Act.SCHEDULED
-    taken = (
-        step.act
-        for step in STEPS
-        if step.state == state and former in step.phases and step.needs_reason == bool(reason)
-    )
-    return next(taken, Act.CHANGED)
+def act_of(step: Step | None, work: Content, code: str) -> Act:
+    """Return what was done to the edition by a step, or by a change of its state that is none."""
+    if step is None:
+        return Act.CHANGED
+    start = work.get_in("published_at", code)
+    is_later = step.act == Act.PUBLISHED and start and start > timezone.now()
+    return Act.SCHEDULED if is_later else step.act
 
 
 def take_step(step: Step, user: User, work: Content, code: str) -> Act:
@@ -97,10 +94,9 @@ def take_step(step: Step, user: User, work: Content, code: str) -> Act:
     """
     if step not in steps_for(user, work, code):
         raise ValidationError(_("It does not stand where that can be done, or not by you."))
-    former = work.get_in("state", code) or State.DRAFT
     work.set_in(code, state=step.state)
     if step.state in (State.IN_REVIEW, State.PUBLISHED) and work.lacking_in(code):
         raise ValidationError(_("Its text is not complete."))
     work.clean()
     work.save()
-    return act_of(work, code, former)
+    return act_of(step, work, code)

@@ -25,12 +25,20 @@ class WorkingCopyQuerySet(models.QuerySet):
         return copies.select_related("account").order_by("-saved_at")
 
     def keep(
-        self, work: models.Model, code: str, account: models.Model, values: Mapping[str, str]
+        self,
+        work: models.Model,
+        code: str,
+        account: models.Model,
+        values: Mapping[str, str],
+        opened: Mapping[str, str],
     ) -> None:
-        """Keep what the account typed into the edition, in place of what it typed before."""
+        """Keep what the account typed into the edition, in place of what it typed before.
+
+        `opened` are prints of the fields as they stood when it began to type.
+        """
         kind = ContentType.objects.get_for_model(work)
         place = {"content_type": kind, "object_id": work.pk, "edition": code, "account": account}
-        self.update_or_create(**place, defaults={"values": dict(values)})
+        self.update_or_create(**place, defaults={"values": dict(values), "opened": dict(opened)})
 
     def drop(self, work: models.Model, account: models.Model, codes: Iterable[str]) -> None:
         """Forget the account's copies of these editions."""
@@ -51,6 +59,7 @@ class WorkingCopy(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="working_copies"
     )
     values = models.JSONField(default=dict)
+    opened = models.JSONField(default=dict)
     saved_at = models.DateTimeField(auto_now=True)
 
     objects = WorkingCopyQuerySet.as_manager()

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from nejat.text.reading import plain_text
 
 HEADINGS = "h2, h3, h4, h5, h6"
+LINKS = "a[href], a[data-work]"
 SAYS_NOTHING = {
     "en": {"here", "click here", "read more", "more", "link", "this", "this link"},
     "ar": {"هنا", "اضغط هنا", "انقر هنا", "المزيد", "اقرأ المزيد", "الرابط"},
@@ -51,7 +52,7 @@ def empty_headings(html: str, code: str) -> Iterator[str]:
 
 def vague_links(html: str, code: str) -> Iterator[str]:
     """Links whose words say nothing of where they lead: "here", or the bare address."""
-    for link in _nodes(html, "a[href]"):
+    for link in _nodes(html, LINKS):
         words = _words(link)
         if words.casefold().strip(" .…:") in SAYS_NOTHING[code] or ADDRESS.fullmatch(words):
             yield words
@@ -59,9 +60,9 @@ def vague_links(html: str, code: str) -> Iterator[str]:
 
 def empty_links(html: str, code: str) -> Iterator[str]:
     """Links without a word or a picture."""
-    for link in _nodes(html, "a[href]"):
+    for link in _nodes(html, LINKS):
         if not _words(link) and not link.css_first("img[alt]"):
-            yield link.attributes["href"] or ""
+            yield link.attributes.get("href") or link.attributes.get("data-work") or ""
 
 
 def unmarked_phrases(html: str, code: str) -> Iterator[str]:

@@ -4,12 +4,12 @@ import re
 
 import pytest
 from django.apps import apps
-from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
 from django.test import Client
 from selectolax.lexbor import LexborHTMLParser
 
 from articles.models import Article
+from nejat.audit.models import AuditEntry
 from nejat.editions.registry import CODES
 from nejat.editorial.body_images import BodyImage
 from nejat.editorial.previews.models import PreviewLink
@@ -248,7 +248,9 @@ def test_a_link_is_made_told_once_and_opens_for_strangers(client, work, days):
     again = client.get(f"{ARTICLES}{work.pk}/previews/").text
     assert address.split("/")[-2] not in again
     assert str(link.made_by) in again
-    assert LogEntry.objects.filter(object_id=str(work.pk)).exists()
+    assert list(AuditEntry.objects.about(work).values_list("act", "editions")) == [
+        ("shared", link.edition)
+    ]
 
 
 @pytest.mark.parametrize("sent", [{"edition": "fa", "days": 365}, {"edition": "ar", "days": 7}, {}])

@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles.models import Article
 from nejat.audit.models import AuditEntry
 from nejat.staff.groups import AUTHORS, EDITORS, TRANSLATORS
-from tests.admin.desk import filled_in, nodes, texts
+from tests.admin.desk import filled_in, filled_in_of, nodes, texts
 from tests.factories import make_article
 from tests.staff.making import make_staff
 
@@ -156,3 +156,42 @@ def test_saving_alone_leads_to_the_list_and_a_step_back_to_the_work(client):
 
     assert _save(client, work, _save="Save").url == "/admin/articles/article/"
     assert _save(client, work, state_fa="in_review").url == _form(work)
+
+
+def test_a_refused_step_is_not_taken_by_saving(client):
+    work = make_article("en", title="Garden", state="draft")
+    client.force_login(make_staff(EDITORS))
+
+    refused = _save(client, work, state_en="published")
+    again = filled_in_of(refused) | {"body_en": "<p>Quiet.</p>"}
+
+    assert texts(refused, "[data-code=en] .dot") == ["Draft"]
+    assert client.post(_form(work), again).status_code == 302
+    assert (Article.objects.get().state_en, _acts()) == ("draft", [])
+
+
+def test_saving_a_text_over_a_step_of_somebody_else_keeps_the_step(client):
+    work = _article()
+    client.force_login(make_staff(EDITORS))
+    opened = filled_in(client, _form(work))
+    _save(client, work, state_fa="published")
+    published_at = Article.objects.get().published_at_fa
+
+    refused = client.post(_form(work), opened | {"body_fa": "<p>آرام‌تر</p>"})
+    saved = client.post(_form(work), filled_in_of(refused))
+
+    assert (refused.status_code, saved.status_code) == (200, 302)
+    work = Article.objects.get()
+    assert (work.state_fa, work.body_fa) == ("published", "<p>آرام‌تر</p>")
+    assert abs(work.published_at_fa - published_at) < timedelta(seconds=1)
+
+
+def test_a_reason_belongs_to_the_step_that_needs_one(client):
+    work, author = _article("in_review"), make_staff(AUTHORS)
+    client.force_login(author)
+    _save(client, work, state_fa="draft", reason_fa="x")
+    _save(client, work, state_fa="in_review")
+    client.force_login(make_staff(EDITORS))
+    _save(client, work, state_fa="published", reason_fa="x")
+
+    assert _acts() == [("taken_back", "fa", ""), ("submitted", "fa", ""), ("published", "fa", "")]

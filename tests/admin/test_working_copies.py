@@ -61,7 +61,54 @@ def test_a_copy_is_told_in_the_form_shown_on_request_and_gone_when_it_is_saved(e
     assert (Article.objects.get().title_fa, _kept()) == ("باغ ما", {})
 
 
-def test_a_copy_over_what_somebody_saved_meanwhile_is_compared_first(editor, work):
+def test_a_copy_of_before_somebody_saved_is_compared_first(editor, work):
+    opened = filled_in(editor, _form(work))["opened"]
+    Article.objects.filter(pk=work.pk).update(title_fa="باغ آن‌ها", standfirst_fa="از آن‌ها")
+    _keep(editor, work, title_fa="باغ ما", standfirst_fa="", opened=opened)
+    link = nodes(editor.get(_form(work)), ".copy-notice a")[0].attributes["href"]
+
+    page = editor.post(_form(work), filled_in(editor, _form(work) + link))
+
+    assert _kept() == {"fa": {"title_fa": "باغ ما"}}
+    assert texts(page, ".field-title_fa .theirs") == ["باغ آن‌ها"]
+    assert (Article.objects.get().title_fa, Article.objects.get().standfirst_fa) == (
+        "باغ آن‌ها",
+        "از آن‌ها",
+    )
+
+
+def test_a_copy_that_was_neither_shown_nor_saved_stays(editor, work):
+    work.set_in("en", title="Gaden")
+    work.save()
+    _keep(editor, work, title_fa="باغ ما")
+
+    editor.post(_form(work), filled_in(editor, _form(work)) | {"title_en": "Garden"})
+
+    assert _kept() == {"fa": {"title_fa": "باغ ما"}}
+
+
+@pytest.mark.parametrize("group", [AUTHORS, TRANSLATORS])
+def test_a_copy_is_not_shown_to_those_who_may_not_change_its_edition(client, work, group):
+    client.force_login(make_staff(EDITORS))
+    _keep(client, work, title_fa="باغ ما")
+    copy = WorkingCopy.objects.get()
+    client.force_login(make_staff(group, editions=["ar", "fa"]))
+
+    page = client.get(f"{_form(work)}?copy={copy.pk}")
+
+    assert nodes(page, "#id_title_fa")[0].attributes["value"] == "باغ"
+
+
+def test_nothing_runs_in_the_form_of_who_opens_a_copy(editor, work):
+    body = '<p onclick="x()">آرام‌تر</p><figure data-image="//evil.example/x"></figure>'
+    _keep(editor, work, body_fa=body)
+
+    kept = _kept()["fa"]["body_fa"]
+    assert "onclick" not in kept
+    assert "evil.example" not in kept
+
+
+def test_a_copy_over_what_somebody_saved_after_it_was_shown_is_compared_first(editor, work):
     _keep(editor, work, title_fa="باغ ما")
     link = nodes(editor.get(_form(work)), ".copy-notice a")[0].attributes["href"]
     sent = filled_in(editor, _form(work) + link)
@@ -95,7 +142,7 @@ def test_discarding_drops_ones_own_copy_alone(client, work):
     for account in (make_staff(EDITORS), make_staff(EDITORS)):
         client.force_login(account)
         _keep(client, work, title_fa="باغ ما")
-    _keep(client, work, discard="1")
+    assert _keep(client, work, discard="1").url == _form(work)
 
     assert WorkingCopy.objects.count() == 1
 
@@ -117,7 +164,6 @@ def test_nobody_keeps_a_copy_of_what_they_may_not_change(client, work, group, ed
 
 
 def test_neither_states_nor_fields_of_other_editions_nor_locked_ones_are_kept(client, work):
-    work.set_in("ar", title="الحديقة")
     client.force_login(make_staff(TRANSLATORS, editions=["ar"]))
 
     _keep(client, work, "ar", title_ar="حديقتنا", state_ar="published", title_fa="x", pk="9")

@@ -6,6 +6,7 @@ import io
 import pytest
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
+from django.db import IntegrityError, transaction
 
 from articles.models import Article
 from nejat.audit.models import Act, AppendOnly, AuditEntry
@@ -78,9 +79,12 @@ def test_nothing_in_it_can_be_changed_or_taken_away(admin_client):
         entry.delete,
         AuditEntry.objects.all().delete,
         lambda: AuditEntry.objects.update(note="other"),
+        lambda: AuditEntry._base_manager.update(note="other"),
     ):
         with pytest.raises(AppendOnly):
             attempt()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AuditEntry(pk=entry.pk, act="added", content_type_id=1, object_id=1, note="other").save()
     assert admin_client.post(f"{LOG}{entry.pk}/delete/", {"post": "yes"}).status_code == 403
     assert AuditEntry.objects.get().note == ""
 

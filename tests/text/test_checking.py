@@ -18,6 +18,7 @@ from nejat.text import checking
         (checking.vague_links, "en", '<a href="/x">https://example.org/a</a>',
          ["https://example.org/a"]),
         (checking.vague_links, "en", '<a href="/x">The garden in March</a>', []),
+        (checking.vague_links, "en", '<a data-work="articles.article:1">here</a>', ["here"]),
         (checking.empty_links, "en", '<a href="/x"></a><a href="/y"><img alt="A tree"></a>',
          ["/x"]),
         (checking.unmarked_phrases, "en", "<p>He said دستت درد نکنه مادر again.</p>",

@@ -96,6 +96,8 @@ class ContentAdmin(RevisionsAdmin, PreviewingAdmin, BulkStepAdmin):
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any
     ) -> Any:
+        # What was sent and refused is in `obj`; what readers and colleagues see is in the row.
+        saved = self.get_object(request, str(obj.pk)) if obj and context["errors"] else obj
         context["reader_links"] = [
             (edition, obj.url_in(edition.code))
             for edition in EDITIONS
@@ -104,8 +106,8 @@ class ContentAdmin(RevisionsAdmin, PreviewingAdmin, BulkStepAdmin):
         context["phases"] = {
             edition.code: {"phase": phase, "words": phase.label}
             for edition in EDITIONS
-            if (phase := obj.phase_in(edition.code) if obj else Phase.ABSENT)
+            if (phase := saved.phase_in(edition.code) if saved else Phase.ABSENT)
         }
-        context["checks"] = self._checks(obj) if obj else []
+        context["checks"] = self._checks(saved) if saved else []
         context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

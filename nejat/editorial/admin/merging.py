@@ -42,16 +42,20 @@ class MergingForm(forms.ModelForm):
     opened = OpenedField(required=False)
     shown_instead: Mapping[str, str] = {}
     """What stands in the fields in place of what is saved, until it is saved itself."""
+    opened_instead: Mapping[str, str] = {}
+    """Prints of the fields as they were when that was typed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial[OPENED] = json.dumps(self._stored())
+            stored = self._stored()
+            older = {n: print_ for n, print_ in self.opened_instead.items() if n in stored}
+            self.initial[OPENED] = json.dumps(stored | older)
             self.initial |= self.shown_instead
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        opened = _read(cleaned.pop(OPENED, ""))
+        opened = read_prints(cleaned.pop(OPENED, ""))
         if opened and self.instance.pk:
             self._merge(opened)
             self._tell_closed(opened)
@@ -75,15 +79,31 @@ class MergingForm(forms.ModelForm):
 
     def _merge(self, opened: Mapping[str, str]) -> None:
         stored, prints = self._stored(), dict(opened)
+        self.data = self.data.copy()
         for part, names in _parts(stored).items():
             stale = [name for name in names if opened.get(name) != stored[name]]
-            if stale and any(self._is_touched(name, opened.get(name)) for name in names):
-                self._refuse(part, stale)
+            touched = {name for name in names if self._is_touched(name, opened.get(name))}
+            if stale and touched:
+                self._refuse(part, touched.intersection(stale))
                 prints |= {name: stored[name] for name in names}
+                self._show_stored(set(stale) - touched)
             else:
                 self._leave_as_saved(stale)
-        self.data = self.data.copy()
         self.data[self.add_prefix(OPENED)] = json.dumps(prints)
+
+    def _show_stored(self, names: Iterable[str]) -> None:
+        """Let fields that were not changed here show what somebody else saved in them."""
+        for name in names:
+            field, place = self.fields[name], self.add_prefix(name)
+            value = field.prepare_value(self.initial.get(name))
+            if isinstance(field.widget, forms.MultiWidget):
+                parts = zip(field.widget.widgets, field.widget.decompress(value), strict=True)
+                for number, (widget, part) in enumerate(parts):
+                    self.data[f"{place}_{number}"] = widget.format_value(part) or ""
+            elif isinstance(value, list | tuple):
+                self.data.setlist(place, [str(one) for one in value])
+            else:
+                self.data[place] = "" if value is None else value
 
     def _leave_as_saved(self, names: Iterable[str]) -> None:
         for name in names:
@@ -173,7 +193,8 @@ def _parts(names: Iterable[str]) -> dict[str, list[str]]:
     return parts
 
 
-def _read(opened: str) -> dict[str, str]:
+def read_prints(opened: str) -> dict[str, str]:
+    """Return the prints that a form was opened with; none of what is no such thing."""
     try:
         prints = json.loads(opened or "{}")
     except ValueError:

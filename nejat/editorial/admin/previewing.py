@@ -3,7 +3,6 @@
 from typing import Any
 from urllib.parse import urljoin
 
-from django.contrib import admin
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -13,7 +12,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from nejat.editions.registry import CODES, EDITIONS, get_edition
+from nejat.audit.admin import AuditedAdmin
+from nejat.audit.models import Act
+from nejat.editions.registry import CODES, EDITIONS
 from nejat.editorial.admin.typed import typed_work
 from nejat.editorial.models import Content
 from nejat.editorial.previews.models import PreviewLink
@@ -26,7 +27,7 @@ from nejat.hosts import site_of
 User = AbstractBaseUser | AnonymousUser
 
 
-class PreviewingAdmin(admin.ModelAdmin):
+class PreviewingAdmin(AuditedAdmin):
     """Admin of works that can be seen before they are saved, and shared before they are public."""
 
     class Media:
@@ -85,7 +86,7 @@ class PreviewingAdmin(admin.ModelAdmin):
         """Make a link; return its address, which can be told this once."""
         code, days = form.cleaned_data["edition"], form.cleaned_data["days"]
         _link, token = PreviewLink.objects.make(work, code, days, request.user)
-        self._note(request, work, code)
+        self.record(request, Act.SHARED, work, [code])
         with translation.override(code):
             return urljoin(site_of(request), reverse("previews:shared", args=[token]))
 
@@ -98,12 +99,8 @@ class PreviewingAdmin(admin.ModelAdmin):
             raise PermissionDenied
         if link.is_open:
             link.revoke()
-            self._note(request, work, link.edition)
+            self.record(request, Act.UNSHARED, work, [link.edition])
         return redirect(self._address("previews", work.pk))
-
-    def _note(self, request: HttpRequest, work: Content, code: str) -> None:
-        name = f"{PreviewLink._meta.verbose_name} ({get_edition(code).native_name})"
-        self.log_change(request, work, [{"changed": {"fields": [name]}}])
 
     def _work_to_look_at(self, request: HttpRequest, pk: int | None) -> Content | None:
         """Return the work, None for one that is being added; refuse who may not see it."""

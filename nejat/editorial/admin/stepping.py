@@ -27,26 +27,29 @@ MOST_STEPS_SHOWN = 20
 
 
 class StepsInput(forms.Widget):
-    """What an edition stands at, and a button for each step that may be taken from there.
+    """Where an edition stands as it was saved, and a button for each step from there.
 
-    The state is a hidden input. A button has its name, stands behind it, and is sent instead.
+    Only a button sends a state. Without one the edition stays as it stands by now, also where
+    somebody else took a step since the form was opened, or one was refused.
     """
 
     def __init__(self, work: Content, code: str, steps: list[Step], last: AuditEntry | None):
         super().__init__()
-        self.work, self.code, self.steps, self.last = work, code, steps, last
+        self.code, self.steps, self.last = code, steps, last
+        self.state = work.get_in("state", code) or State.DRAFT
+        self.phase, self.start = work.phase_in(code), work.get_in("published_at", code)
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
+        return data.get(name) or self.state
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        start = self.work.get_in("published_at", self.code)
         context = {
             "name": name,
-            "value": value or State.DRAFT,
             "id": (attrs or {}).get("id"),
-            "is_locked": (attrs or {}).get("disabled"),
             "edition": get_edition(self.code),
-            "phase": self.work.phase_in(self.code),
-            "start": start,
-            "is_later": bool(start and start > now()),
+            "phase": self.phase,
+            "start": self.start,
+            "is_later": bool(self.start and self.start > now()),
             "steps": self.steps,
             "reason_name": REASON + self.code,
             "last": self.last if self.last and self.last.act == Act.SENT_BACK else None,
@@ -68,25 +71,29 @@ class SteppingForm(MergingForm):
             if former != (self.instance.get_in("state", code) or State.DRAFT):
                 yield code, former
 
+    def step_in(self, code: str) -> Step | None:
+        """The step that was taken with the edition; None if the account may take no such step."""
+        state, steps = self.instance.get_in("state", code), self._steps_in(code)
+        return next((step for step in steps if step.state == state), None)
+
     def reason_in(self, code: str) -> str:
-        """What was written beside the button that sends an edition back."""
-        return self.data.get(REASON + code, "").strip()
+        """What was written beside the button of a step that needs a reason."""
+        step = self.step_in(code)
+        return self.data.get(REASON + code, "").strip() if step and step.needs_reason else ""
+
+    def _steps_in(self, code: str) -> list[Step]:
+        return self.fields[column("state", code)].widget.steps
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        for code, former in self.moved:
-            state = column("state", code)
+        for code, _former in self.moved:
+            step = self.step_in(code)
             if self.instance.get_in("state", code) in (State.IN_REVIEW, State.PUBLISHED):
                 for name in self.instance.lacking_in(code):
                     if name not in self.errors:
                         self.add_error(name, _("Needed before it is submitted or published."))
-            elif self._wants_reason(state, former) and not self.reason_in(code):
-                self.add_error(state, _("Say why it is sent back."))
-
-    def _wants_reason(self, state: str, former: str) -> bool:
-        target = self.cleaned_data.get(state)
-        steps = self.fields[state].widget.steps
-        return any(s.needs_reason and s.state == target and former in s.phases for s in steps)
+            elif step and step.needs_reason and not self.reason_in(code):
+                self.add_error(column("state", code), _("Say why it is sent back."))
 
 
 class SteppingAdmin(EditionsAdmin):
@@ -113,10 +120,9 @@ class SteppingAdmin(EditionsAdmin):
         self, request: HttpRequest, obj: Content, form: SteppingForm, change: bool
     ) -> None:
         super().save_model(request, obj, form, change)
-        reasons = {code: form.reason_in(code) for code in CODES}
         obj.steps_taken = [
-            (code, act_of(obj, code, former, reasons[code]), reasons[code])
-            for code, former in form.moved
+            (code, act_of(form.step_in(code), obj, code), form.reason_in(code))
+            for code, _former in form.moved
         ]
 
     def log_addition(self, request: HttpRequest, object: Content, message: Any) -> LogEntry:

@@ -23,7 +23,14 @@
       try {
         const headers = { Accept: "application/json" };
         const method = body ? "POST" : "GET";
-        const answer = await fetch(addresses[code], { method, body, headers });
+        const token = form.elements.csrfmiddlewaretoken;
+        let answer = await fetch(addresses[code], { method, body, headers });
+        const fresh = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+        if (answer.status === 403 && body && fresh && fresh !== token.value) {
+          token.value = fresh; // somebody signed in again in another tab
+          body.set(token.name, fresh);
+          answer = await fetch(addresses[code], { method, body, headers });
+        }
         if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
         const { kept, others } = await answer.json();
         say([others, kept].filter(Boolean).join(" "));
@@ -36,7 +43,8 @@
       const sent = new FormData();
       sent.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
       for (const [name, value] of new FormData(form)) {
-        if (name.endsWith(`_${code}`) && typeof value === "string") sent.append(name, value);
+        const isMeant = name === "opened" || name.endsWith(`_${code}`);
+        if (isMeant && typeof value === "string") sent.append(name, value);
       }
       return ask(code, sent);
     };
@@ -47,7 +55,8 @@
       clearTimeout(waiting[code]);
       waiting[code] = setTimeout(() => keep(code), WAIT);
     });
-    form.addEventListener("submit", () => {
+    form.addEventListener("submit", (event) => {
+      if (event.submitter?.formTarget) return; // a preview, beside which one goes on typing
       isLeaving = true;
       Object.values(waiting).forEach(clearTimeout);
     });
