@@ -25,7 +25,7 @@ OF_TEXTS = {
     "en": (),
     "ar": (),
     "fa": (
-        (checking.arabic_letters, _("Arabic ي or ك stands in a Persian word.")),
+        (checking.arabic_letters, _("A letter of an Arabic keyboard stands in a Persian word.")),
         (checking.latin_digits, _("Latin digits stand in a Persian text.")),
         (checking.arabic_digits, _("Arabic digits stand in a Persian text.")),
         (checking.straight_quotes, _("Straight quotes stand where «» belong.")),
