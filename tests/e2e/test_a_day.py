@@ -22,6 +22,10 @@ def _step(page: Page, name: str, told: str) -> None:
     expect(page.locator(".messagelist")).to_contain_text(told)
 
 
+def _write(page: Page, words: str) -> None:
+    page.get_by_role("tabpanel", name="فارسی").locator(".rich-text").fill(words)
+
+
 def _open(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("tab", name="فارسی").click()
@@ -31,7 +35,7 @@ def test_written_sent_back_mended_scheduled_and_read(desk, reader):
     author, editor = desk(make_staff(AUTHORS, editions=["fa"])), desk(make_staff(EDITORS))
     _open(author, "/admin/articles/article/add/")
     author.fill("#id_title_fa", "باغ خانه")
-    author.fill("#id_body_fa", "<p>یک درخت.</p>")
+    _write(author, "یک درخت.")
     _step(author, "Submit for review", "فارسی: Submitted")
 
     editor.goto("/admin/")
@@ -46,7 +50,7 @@ def test_written_sent_back_mended_scheduled_and_read(desk, reader):
     form = f"/admin/articles/article/{work.pk}/change/"
     _open(author, form)
     expect(_bar(author)).to_contain_text("کدام درخت؟")
-    author.fill("#id_body_fa", "<p>یک درخت انار.</p>")
+    _write(author, "یک درخت انار.")
     _step(author, "Submit for review", "فارسی: Submitted")
 
     tomorrow = localtime(timezone.now() + timedelta(days=1))

@@ -69,11 +69,12 @@ def _illustrated(code: str) -> Issue:
 
 def _publish(editor, code: str, tab: str) -> None:
     editor.get_by_role("tab", name=tab).click()
-    editor.select_option(f"#id_state_{code}", "published")
+    editor.locator(f".steps[data-code={code}]").get_by_role("button", name="Publish").click()
+    expect(editor.locator(".messagelist")).to_contain_text(f"{tab}: Published.")
 
 
 def _save(editor, button: str = "_continue") -> None:
-    editor.locator(f"#issue_form [name={button}]").first.click()
+    editor.locator(f".action-bar [name={button}]").click()
     expect(editor.locator(".messagelist .success")).to_be_visible()
 
 
