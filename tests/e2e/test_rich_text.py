@@ -165,7 +165,7 @@ def test_a_text_is_written_by_keyboard(editor):
     language.select_option("fa")
     expect(language).to_be_focused()
     press("Escape")
-    editor.wait_for_timeout(100)  # the editor takes back its selection; nobody types so fast
+    editor.wait_for_timeout(600)  # the editor takes back its selection; nobody types so fast
     press("End")
     press("Enter")
     write("Said")
