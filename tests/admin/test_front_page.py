@@ -1,12 +1,9 @@
 """The desk of the home page: an edition's leading articles, put in order by who publishes there."""
 
-from copy import copy
 from datetime import UTC, datetime, timedelta
-from functools import partial
 
 import pytest
 import time_machine
-from django.db import connection
 from django.test import Client
 
 from articles.models import Article
@@ -15,7 +12,6 @@ from nejat.editions.registry import CODES, get_edition
 from nejat.editorial.columns import column
 from nejat.staff.groups import AUTHORS, CHIEF_EDITORS, EDITORS, MODERATORS, TRANSLATORS
 from tests.admin.desk import filled_in, nodes, texts
-from tests.comments.test_at_once import at_once
 from tests.factories import PUBLISHED_AT, make_article
 from tests.sql import base_columns_read, captured
 from tests.staff.making import make_staff
@@ -285,18 +281,6 @@ def test_the_second_of_two_who_save_is_shown_the_present_order(desk):
     assert texts(answer, ".inline-related bdi") == ["two", "one"]
     assert nodes(answer, "[name$='-out'][checked]") == []
     assert _stored() == before
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="a database in memory has one writer")
-def test_of_two_who_fill_an_empty_order_at_the_same_moment_one_is_told(desk):
-    articles = _newest("one", "two", "three", "four")
-    sent = filled_in(desk, _address())
-
-    answers = at_once(*(partial(_save, copy(desk), sent | {"put-article": a.pk}) for a in articles))
-
-    assert sorted(answer.status_code for answer in answers) == [302, 409, 409, 409]
-    assert Article.objects.exclude(pinned_until_fa=None).count() == 1
 
 
 @pytest.mark.parametrize("printed", [None, "", "1@0.0"])
