@@ -1,12 +1,15 @@
 """Style sheets and faces as production serves them."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
 import pytest
+from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
+from django.test import override_settings
 from django.utils import translation
 from django.utils.functional import empty
 
@@ -20,17 +23,18 @@ MOST_FACES = 120_000
 ITALICS = {"ltr": ["source-serif-4-latin-wght-italic.woff2"], "rtl": []}
 
 
-@pytest.fixture
-def collected(settings, tmp_path: Path) -> Path:
-    """The static files of production."""
-    settings.STATIC_ROOT = tmp_path / "static"
-    settings.STORAGES = {
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The static files of production, collected once."""
+    folder = tmp_path_factory.mktemp("static")
+    storages = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "nejat.static_files.BundlingStorage"},
     }
-    staticfiles_storage._wrapped = empty
-    call_command("collectstatic", interactive=False, verbosity=0, ignore=["admin", "*admin-*"])
-    yield settings.STATIC_ROOT
+    with override_settings(STATIC_ROOT=folder, STORAGES=storages):
+        staticfiles_storage._wrapped = empty
+        call_command("collectstatic", interactive=False, verbosity=0, ignore=["admin", "*admin-*"])
+        yield folder
     staticfiles_storage._wrapped = empty
 
 
@@ -53,7 +57,7 @@ def test_the_style_sheet_of_production_is_one_small_file_in_layers(collected):
     assert len(brotli.compress(sheet.encode())) <= MOST_STYLES
 
 
-def test_the_faces_in_the_style_sheet_are_files_that_are_served(collected, settings):
+def test_the_faces_in_the_style_sheet_are_files_that_are_served(collected):
     if not settings.HAS_FACES:
         pytest.skip("npm has not fetched the faces")
     address = staticfiles_storage.url("nejat/css/site.css")
@@ -66,7 +70,7 @@ def test_the_faces_in_the_style_sheet_are_files_that_are_served(collected, setti
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_page_loads_few_faces(collected, settings, code):
+def test_a_page_loads_few_faces(collected, code):
     if not settings.HAS_FACES:
         pytest.skip("npm has not fetched the faces")
     with translation.override(code):
