@@ -12,6 +12,7 @@ from django.utils import translation
 
 from nejat import environment
 from nejat.editions.registry import CODES
+from nejat.pages.keeping import MENU_PAGES
 from tests.mail_server import MailServer, running_mail_server
 from tests.site import Site, page_addresses
 
@@ -21,6 +22,7 @@ def _fresh_services(settings, tmp_path: Path):
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
+    cache.set(MENU_PAGES, {code: [] for code in CODES})  # a running site knows its menu
 
 
 @pytest.fixture(scope="module")

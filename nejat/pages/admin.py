@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Field
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -11,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from media_library.admin import ShowsImages
 from nejat.audit.admin import AuditedAdmin
 from nejat.editorial.admin import ContentAdmin
+from nejat.editorial.admin.editions import EditionsAdmin
 from nejat.editorial.admin.inputs import DeskInputs
 from nejat.pages.models import BreakingNews, Page, SiteOptions
+from nejat.pages.site_options import FOOTER
 from nejat.staff.models import editions_of
 
 
@@ -29,7 +32,7 @@ class PageAdmin(ShowsImages, ContentAdmin):
         "seo_title",
         "seo_description",
     )
-    shared_fields = ("place", "position")
+    shared_fields = ("place", "in_menu", "position")
     list_display = ("heading", "editions", "place", "published", "updated")
     list_columns = ("place", *ContentAdmin.list_columns)
 
@@ -65,8 +68,11 @@ class BreakingNewsAdmin(DeskInputs, AuditedAdmin):
 
 
 @admin.register(SiteOptions)
-class SiteOptionsAdmin(DeskInputs, AuditedAdmin):
+class SiteOptionsAdmin(EditionsAdmin):
     """One form instead of a list: there is one row, which is neither added nor deleted."""
+
+    edition_fields = FOOTER
+    shared_fields = ("offline_reading",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -77,8 +83,18 @@ class SiteOptionsAdmin(DeskInputs, AuditedAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
         options, _created = SiteOptions.objects.get_or_create(pk=1)
         return self.change_view(request, str(options.pk), extra_context=extra_context)
+
+    def formfield_for_dbfield(
+        self, db_field: Field, request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and db_field.name.startswith("social_links"):
+            field.widget.attrs["dir"] = "ltr"
+        return field
 
 
 def _works_on(request: HttpRequest, news: BreakingNews | None) -> bool:

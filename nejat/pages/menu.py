@@ -1,9 +1,18 @@
 """The public menu: the same in the header and in the drawer, in every edition."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
+from django.core.cache import cache
 from django.urls import reverse
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
+
+from nejat.editions.registry import CODES
+from nejat.editorial.states import State
+from nejat.pages.keeping import KEPT_FOR, MENU_PAGES
+from nejat.pages.models import Page
 
 
 @dataclass(frozen=True)
@@ -13,11 +22,12 @@ class MenuEntry:
     label: str
     view: str = ""
     entries: tuple["MenuEntry", ...] = ()
+    address: str = ""
 
     @property
     def url(self) -> str:
         """The address in the current edition; empty for an entry that only opens others."""
-        return reverse(self.view) if self.view else ""
+        return reverse(self.view) if self.view else self.address
 
 
 MENU = (
@@ -43,6 +53,41 @@ MENU = (
     MenuEntry(_("About Us"), "pages:about"),
     MenuEntry(_("Contact us"), "pages:contact"),
 )
+
+
+class MenuPage(NamedTuple):
+    """A page that staff put in the menu of an edition, and when readers see it."""
+
+    title: str
+    address: str
+    published_at: datetime
+    expires_at: datetime | None
+
+    def is_shown(self, now: datetime) -> bool:
+        """Whether readers see it at this moment."""
+        return self.published_at <= now and (self.expires_at is None or now < self.expires_at)
+
+
+def menu_of(code: str) -> tuple[MenuEntry, ...]:
+    """Return the menu of an edition: the usual entries, and before the last the pages of staff."""
+    now = timezone.now()
+    pages = cache.get_or_set(MENU_PAGES, _find_menu_pages, KEPT_FOR)[code]
+    added = [MenuEntry(page.title, address=page.address) for page in pages if page.is_shown(now)]
+    return (*MENU[:-1], *added, MENU[-1])
+
+
+def _find_menu_pages() -> dict[str, list[MenuPage]]:
+    """Return the pages in the menu by edition, those of later and of yesterday too."""
+    pages = list(Page.objects.filter(in_menu=True, place=None).order_by("position", "pk"))
+    found = {}
+    for code in CODES:
+        with translation.override(code):
+            found[code] = [
+                MenuPage(page.title, page.get_absolute_url(), page.published_at, page.expires_at)
+                for page in pages
+                if page.state == State.PUBLISHED
+            ]
+    return found
 
 
 def entry_of(view: str) -> MenuEntry:

@@ -1,9 +1,8 @@
-"""Pages that stand on their own, such as about us; breaking news; what can be switched on."""
+"""Pages that stand on their own, such as about us; breaking news; the options of the site."""
 
 from collections.abc import Iterator
 from typing import Any, Self
 
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
@@ -16,6 +15,10 @@ from media_library.rights import rights_faults
 from nejat.editions.registry import EDITION_CHOICES
 from nejat.editorial.fields import HtmlField
 from nejat.editorial.models import Content
+from nejat.pages.keeping import forget_menu_pages
+from nejat.pages.site_options import SiteOptions
+
+__all__ = ["BreakingNews", "Page", "SiteOptions"]
 
 ADDRESS = r"^(?:/(?!/)|https?://)[^\s\\]*$"
 
@@ -84,6 +87,11 @@ class Page(Content):
         unique=True,
         help_text=_("Where the menu leads to it; a page without a place has its own address."),
     )
+    in_menu = models.BooleanField(
+        _("in the menu"),
+        default=False,
+        help_text=_("Its title stands in the menu of each edition where it is published."),
+    )
     position = models.IntegerField(_("position"), default=0)
 
     class Meta(Content.Meta):
@@ -94,43 +102,15 @@ class Page(Content):
         yield from super()._faults_in(code)
         yield from rights_faults(self, None, code)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        transaction.on_commit(forget_menu_pages)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        transaction.on_commit(forget_menu_pages)
+        return super().delete(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
         if self.place:
             return reverse(f"pages:{self.place}")
         return reverse("pages:detail", args=[self.pk, self.slug or "-"])
-
-
-class SiteOptions(models.Model):
-    """What staff can switch on for the whole site: one row, and off where there is none."""
-
-    CACHE_KEY = "pages.offline_reading"
-    CACHED_FOR = 300
-
-    offline_reading = models.BooleanField(
-        _("offline reading"),
-        default=False,
-        help_text=_(
-            "Browsers keep the 20 articles that a reader read last, to be read without a"
-            " connection. Whoever uses the same browser can see them. Switched off again,"
-            " browsers delete them at their next visit."
-        ),
-    )
-
-    class Meta:
-        verbose_name = verbose_name_plural = _("site options")
-        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_site_options")]
-
-    def __str__(self) -> str:
-        return str(self._meta.verbose_name)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.pk = 1
-        super().save(*args, **kwargs)
-        is_on = self.offline_reading
-        transaction.on_commit(lambda: cache.set(self.CACHE_KEY, is_on, self.CACHED_FOR))
-
-    @classmethod
-    def is_offline_reading_on(cls) -> bool:
-        """Say whether browsers keep articles; asked on every page, so the cache knows it."""
-        switched_on = cls.objects.filter(offline_reading=True)
-        return cache.get_or_set(cls.CACHE_KEY, switched_on.exists, cls.CACHED_FOR)

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from nejat.editions.registry import CODES
 from nejat.pages.models import SiteOptions
-from tests.admin.desk import staff
+from tests.admin.desk import filled_in, staff
 from tests.sql import captured
 
 pytestmark = pytest.mark.django_db
@@ -97,11 +97,13 @@ def test_staff_switch_it_in_one_form(admin_client, django_capture_on_commit_call
     assert "checked" not in page.css_first("input[name=offline_reading]").attributes
     assert page.css("#content-main :is(.addlink, .deletelink, [name=_addanother])") == []
     with django_capture_on_commit_callbacks(execute=True):
-        answer = admin_client.post(FORM, {"offline_reading": "on"})
+        answer = admin_client.post(FORM, filled_in(admin_client, FORM) | {"offline_reading": "on"})
     assert (answer.status_code, answer["Location"]) == (302, FORM)
     assert SiteOptions.is_offline_reading_on() is True
     with django_capture_on_commit_callbacks(execute=True):
-        admin_client.post(FORM, {})
+        form = filled_in(admin_client, FORM)
+        del form["offline_reading"]
+        admin_client.post(FORM, form)
     assert SiteOptions.is_offline_reading_on() is False
     assert SiteOptions.objects.count() == 1
 

@@ -1,6 +1,5 @@
 """What stands around every page: its faces, the menu, the footer's links and years."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django import template
@@ -12,8 +11,8 @@ from django.utils.translation import get_language
 from nejat.editions.calendars import month_of
 from nejat.editions.numbers import to_edition_digits
 from nejat.editions.registry import get_edition
-from nejat.pages.menu import MENU, MenuEntry
-from nejat.pages.models import SiteOptions
+from nejat.pages.menu import MenuEntry, menu_of
+from nejat.pages.site_options import SiteOptions, SocialLink
 from nejat.pages.text_only.addresses import in_text
 
 register = template.Library()
@@ -23,22 +22,6 @@ FACES = {
     "rtl": ["vazirmatn-arabic-wght-normal.woff2", "markazi-text-arabic-wght-normal.woff2"],
 }
 FOUNDED = date(2003, 6, 1)
-
-
-@dataclass(frozen=True)
-class SocialLink:
-    """A place elsewhere where the publisher can be followed."""
-
-    name: str
-    url: str
-
-
-SOCIAL_LINKS = (
-    SocialLink("Facebook", "https://www.facebook.com/"),
-    SocialLink("Twitter", "https://twitter.com/"),
-    SocialLink("Instagram", "https://www.instagram.com/"),
-    SocialLink("YouTube", "https://www.youtube.com/"),
-)
 
 
 @register.simple_tag
@@ -62,14 +45,20 @@ def text_only_address(context: template.Context) -> str:
 
 @register.simple_tag
 def site_menu() -> tuple[MenuEntry, ...]:
-    """Return the entries of the public menu."""
-    return MENU
+    """Return the entries of the edition's menu."""
+    return menu_of(get_edition(get_language() or "en").code)
 
 
 @register.simple_tag
 def social_links() -> tuple[SocialLink, ...]:
-    """Return the links of the footer."""
-    return SOCIAL_LINKS
+    """Return the links of the edition's footer."""
+    return SiteOptions.social_links_in(get_edition(get_language() or "en").code)
+
+
+@register.simple_tag
+def footer_text(name: str) -> str:
+    """Return what staff wrote for the edition's footer, "" where they wrote nothing."""
+    return SiteOptions.text_in(name, get_edition(get_language() or "en").code)
 
 
 @register.simple_tag
