@@ -53,7 +53,7 @@ test: setup  ## run every test that needs no server of its own
 	@echo "Left out: browser tests (they need Debian's chromium: .ci/run), PostgreSQL (.ci/run), valid HTML (make html), benchmarks (make bench)."
 
 html: node_modules/.dev-stamp setup  ## check that every page is valid HTML (needs Java 17 and npm)
-	$(BIN)/python -m pytest -q -m html
+	$(BIN)/python -m pytest -q -m html tests/test_html.py
 
 lint: setup  ## check form, layers, types, templates
 	$(BIN)/ruff check .

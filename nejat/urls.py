@@ -16,6 +16,7 @@ register_converter(AddressPartConverter, "part")  # once, for the addresses of e
 urlpatterns = [
     path("", choose_edition, name="choose_edition"),
     path("admin/", include("nejat.editorial.rich_text.urls")),
+    path("admin/", include("nejat.editorial.translations.urls")),
     path("admin/", admin.site.urls),
     path("i18n/language/", set_language, name="set_language"),
     path("files/renditions/<int:pk>/<str:key>/<str:name>", rendition),

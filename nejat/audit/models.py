@@ -27,6 +27,7 @@ class Act(models.TextChoices):
     REDRAFTED = "redrafted", _("Made a draft again")
     SHARED = "shared", _("Preview shared")
     UNSHARED = "unshared", _("Preview no longer shared")
+    KEPT = "kept", _("Translation declared right")
 
 
 class AppendOnly(Exception):

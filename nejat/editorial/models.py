@@ -20,6 +20,7 @@ from nejat.editorial.querysets import ContentQuerySet, EditionsManager, LabelQue
 from nejat.editorial.revisions.recording import one_revision
 from nejat.editorial.rows import EditionsModel
 from nejat.editorial.states import Phase, State
+from nejat.editorial.translations.recording import Translation, record_translations
 from nejat.editorial.working_copies import WorkingCopy
 
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
@@ -80,6 +81,7 @@ class Content(Searchable, EditionsModel):
     body_images = GenericRelation(BodyImage)
     preview_links = GenericRelation("previews.PreviewLink")
     working_copies = GenericRelation(WorkingCopy)  # they go when it goes
+    translations = GenericRelation(Translation)
 
     objects = EditionsManager.from_queryset(ContentQuerySet)()
 
@@ -99,6 +101,7 @@ class Content(Searchable, EditionsModel):
         with transaction.atomic(), one_revision(self, update_fields):
             super().save(*args, **kwargs)
             record_body_images(self, update_fields)
+            record_translations(self, update_fields)
             index_work(self, update_fields)
 
     def clean(self) -> None:

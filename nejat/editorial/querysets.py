@@ -10,6 +10,7 @@ from nejat.editions.registry import CODES
 from nejat.editorial.body_images import record_new_body_images
 from nejat.editorial.columns import column, columns, empty_q, real_fields, translated_fields
 from nejat.editorial.states import Phase, phase_q, published_q
+from nejat.editorial.translations.recording import record_new_translations
 
 PUBLICATION_FIELDS = ("state", "published_at", "expires_at")
 
@@ -39,10 +40,11 @@ class ContentQuerySet(EditionsQuerySet):
     """Works, by their state in an edition."""
 
     def bulk_create(self, objs: Iterable[Model], *args: Any, **kwargs: Any) -> list[Model]:
-        """Insert works, and write which images their bodies show."""
+        """Insert works, and write which images their bodies show and what was translated."""
         with transaction.atomic():
             works = super().bulk_create(objs, *args, **kwargs)
             record_new_body_images(works)
+            record_new_translations(works)
         return works
 
     def in_edition(self, code: str) -> Self:

@@ -10,6 +10,7 @@ from articles.models import Article
 from nejat.audit.models import Act, AuditEntry
 from nejat.comments.models import Ban, CommentRules, ModerationEntry, WordList
 from nejat.contact.models import ContactDetails, Message
+from nejat.editorial.translations.recording import Translation
 from nejat.missing.models import MissingAddress
 from nejat.outbox.models import OutgoingMail
 from nejat.pages.models import BreakingNews, SiteOptions
@@ -64,6 +65,7 @@ def make_one_of_everything(code: str = "fa") -> Article:
     for work in (make_image(), *tagged):
         work.tags.add(make_tag(code))
     _make_rows_of_the_site(code)
+    Translation.objects.create(pk=1, work=article, edition=code)
     return article
 
 

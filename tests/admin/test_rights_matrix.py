@@ -20,6 +20,7 @@ from django.test import Client
 from articles.models import Article
 from nejat.editions.registry import CODES
 from nejat.editorial.rich_text import urls as rich_text
+from nejat.editorial.translations import urls as translations
 from nejat.staff.groups import GROUPS
 from tests.admin.everything import make_one_of_everything
 from tests.staff.making import make_staff
@@ -30,7 +31,7 @@ ROLES = (STRANGERS, *GROUPS)
 PLACES = {"^(?P<app_label>": "articles/", "(?P<url>": "nothing/"}
 """Two doors are regular expressions: the list of an app, and whatever else."""
 
-ADMIN = [*rich_text.urlpatterns, *admin.site.get_urls()]
+ADMIN = [*rich_text.urlpatterns, *translations.urlpatterns, *admin.site.get_urls()]
 
 pytestmark = pytest.mark.django_db
 

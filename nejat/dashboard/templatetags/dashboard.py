@@ -6,6 +6,7 @@ from django import template
 from django.contrib.auth.models import User
 
 from nejat.audit.models import AuditEntry
+from nejat.dashboard.outdated import outdated_translations
 from nejat.dashboard.queues import queues_of
 from nejat.dashboard.works import calendar, own_acts, standing_works, waiting_for
 
@@ -13,15 +14,18 @@ register = template.Library()
 MOST_RECENT = 10
 
 
-@register.inclusion_tag("admin/dashboard/dashboard.html")
-def dashboard(user: User) -> dict[str, Any]:
+@register.inclusion_tag("admin/dashboard/dashboard.html", takes_context=True)
+def dashboard(context: template.Context) -> dict[str, Any]:
     """Show what the account did, what waits for it and what will come out."""
+    user: User = context["user"]
     standing = standing_works(user)
     sees_all = user.has_perm("audit.view_auditentry")
     recent = AuditEntry.objects.select_related("content_type").order_by("-pk")
     return {
+        "csrf_token": context["csrf_token"],
         "waiting": waiting_for(user, standing),
         "days": calendar(standing),
+        "outdated": list(outdated_translations(user)),
         "own": own_acts(user),
         "queues": queues_of(user),
         "recent": recent[:MOST_RECENT] if sees_all else [],

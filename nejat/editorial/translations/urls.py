@@ -1,0 +1,11 @@
+"""Addresses about translations, below those of the admin."""
+
+from django.contrib import admin
+from django.urls import path
+
+from nejat.editorial.translations import views
+
+app_name = "translations"
+urlpatterns = [
+    path("translations/<int:pk>/keep/", admin.site.admin_view(views.keep), name="keep"),
+]

@@ -1,0 +1,68 @@
+"""Outdated translations on the dashboard, and who may declare them right."""
+
+import pytest
+
+from nejat.audit.models import AuditEntry
+from nejat.editorial.translations.recording import Translation
+from nejat.staff.groups import AUTHORS, CHIEF_EDITORS, EDITORS, MODERATORS, TRANSLATORS
+from tests.admin.desk import texts
+from tests.factories import make_article
+from tests.staff.making import make_staff
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def outdated() -> Translation:
+    """A published Persian translation whose English source has changed since."""
+    work = make_article("en", title="Garden", title_fa="باغ", state_fa="published", slug_fa="باغ")
+    work.title_en = "Gardens"
+    work.save()
+    return work.translations.get()
+
+
+def _log_in(client, group: str, *editions: str):
+    client.force_login(make_staff(group, editions=editions))
+    return client
+
+
+def _seen(client) -> list[str]:
+    return texts(client.get("/admin/"), "[aria-labelledby=desk-outdated] a")
+
+
+def test_those_who_translate_or_publish_in_the_edition_see_them(client, outdated):
+    for group in (CHIEF_EDITORS, EDITORS, TRANSLATORS):
+        assert _seen(_log_in(client, group)) == ["باغ"], group
+        assert _seen(_log_in(client, group, "fa")) == ["باغ"], group
+        assert _seen(_log_in(client, group, "ar")) == [], group
+    for group in (AUTHORS, MODERATORS):
+        assert _seen(_log_in(client, group)) == [], group
+
+
+def test_a_translator_declares_one_right_and_the_log_says_so(client, outdated):
+    _log_in(client, TRANSLATORS, "fa")
+
+    answer = client.post(f"/admin/translations/{outdated.pk}/keep/", follow=True)
+
+    assert texts(answer, ".messagelist li") == ["The translation stands for the text as it is now."]
+    assert _seen(client) == []
+    entry = AuditEntry.objects.get(act="kept")
+    assert (entry.object_id, entry.editions) == (outdated.object_id, "fa")
+
+
+@pytest.mark.parametrize(
+    ("group", "editions"), [(TRANSLATORS, ["ar"]), (AUTHORS, []), (MODERATORS, [])]
+)
+def test_nobody_else_does(client, outdated, group, editions):
+    _log_in(client, group, *editions)
+
+    assert client.post(f"/admin/translations/{outdated.pk}/keep/").status_code == 403
+    assert Translation.objects.outdated(["fa"]).exists()
+
+
+def test_it_is_done_by_post_alone_and_what_is_not_there_is_said(client, outdated):
+    _log_in(client, EDITORS)
+
+    assert client.get(f"/admin/translations/{outdated.pk}/keep/").status_code == 405
+    assert client.post("/admin/translations/999/keep/").status_code == 404
+    assert Translation.objects.outdated(["fa"]).exists()
