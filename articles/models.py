@@ -5,14 +5,15 @@ from typing import ClassVar
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.labels import Contributor, Series, Topic
 from articles.querysets import ArticleQuerySet
 from media_library.models import ImageAsset
 from media_library.rights import rights_faults
-from nejat.editions.registry import CODES
-from nejat.editorial.columns import column
+from nejat.editions.registry import CODES, EDITIONS
+from nejat.editorial.columns import column, columns
 from nejat.editorial.fields import HtmlField
 from nejat.editorial.indexing import PartOfWork, Words, words_in
 from nejat.editorial.models import Content
@@ -27,6 +28,8 @@ class Article(Content):
     """A text, in one edition or in several."""
 
     needed_fields: ClassVar[tuple[str, ...]] = ("title", "body")
+    not_copied: ClassVar[tuple[str, ...]] = ("pinned_until", "pinned_place", "comment_count")
+    copied_rows: ClassVar[tuple[str, ...]] = ("bylines",)
 
     body = HtmlField(_("body"), blank=True, default="")
     lead_image = models.ForeignKey(
@@ -128,6 +131,13 @@ class Article(Content):
     @property
     def picture(self) -> ImageAsset | None:
         return self.lead_image
+
+    @classmethod
+    def held_places(cls, pks: Collection[int]) -> Iterator[tuple[models.Model, str]]:
+        for edition in EDITIONS:
+            place = _("home page, %(edition)s") % {"edition": edition.native_name}
+            pinned = cls.objects.pinned(edition.code, timezone.now()).filter(pk__in=pks)
+            yield from ((article, place) for article in pinned.only(*columns("title")))
 
     @classmethod
     def hidden_words_beside(cls, pks: Collection[int]) -> Words:

@@ -113,6 +113,7 @@ class PhotoGallery(MediaWork):
     )
     picture_count = models.PositiveIntegerField(_("pictures"), default=0, editable=False)
 
+    copied_rows = ("gallery_pictures",)
     card_fields = ("picture_count",)
     page_fields = ("picture_count",)
 

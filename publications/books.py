@@ -50,6 +50,7 @@ class Book(Publication):
 
     objects = EditionsManager.from_queryset(BookQuerySet)()
 
+    copied_rows = ("credits", "shops")
     card_fields = ("subtitle", "year", "languages")
     page_fields = ("publisher", "place", "page_count", "isbn")
 

@@ -66,7 +66,7 @@ def found_at(address: str, request: HttpRequest) -> Article | str:
         return address
     match = page_of_ours(address)
     number = match.kwargs.get("pk") if match and match.app_names == ["articles"] else None
-    return Article.objects.filter(pk=number).first() or address
+    return Article.objects.untrashed().filter(pk=number).first() or address
 
 
 def page_of_ours(address: str) -> ResolverMatch | None:

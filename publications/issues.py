@@ -45,6 +45,8 @@ class Issue(Publication):
 
     objects = EditionsManager.from_queryset(IssueQuerySet)()
 
+    not_copied = ("number",)
+    copied_rows = ("entries",)
     card_fields = ("series", "number", "volume")
 
     class Meta(Publication.Meta):

@@ -13,6 +13,7 @@ from nejat.editorial.fields import HtmlField
 from nejat.editorial.indexing import Words
 from nejat.editorial.models import Content
 from nejat.editorial.querysets import EditionsManager
+from publications.keeping import drop_documents
 from publications.querysets import PublicationQuerySet
 
 
@@ -59,6 +60,11 @@ class Publication(Content):
     def files_elsewhere(self) -> list[models.Model]:
         """Its files in other languages."""
         return [file for file in self.files.all() if file.edition != get_language()]
+
+    def destroy(self) -> None:
+        files = list(self.files.all())
+        super().destroy()
+        drop_documents(files)
 
     @classmethod
     def words_beside(cls, pks: Collection[int]) -> Words:

@@ -13,11 +13,11 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from media_library.admin.links import form_link
 from media_library.library import delete_images
 from media_library.models import ImageAsset
 from media_library.querysets import ImageQuerySet
 from media_library.uses import Use, uses_of_any
+from nejat.editorial.admin.links import form_link
 
 
 class ImageDeletion(admin.ModelAdmin):

@@ -6,10 +6,10 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from media_library.admin.links import form_link
 from media_library.models import ImageAsset
 from media_library.uses import uses_of
 from nejat.editorial.admin.dots import phase_dots
+from nejat.editorial.admin.links import form_link
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,6 @@ def outdated_translations(user: User) -> Iterator[tuple[Translation, Standing]]:
     """Yield those in the editions of the account and where they stand, longest outdated first."""
     rows = Translation.objects.outdated(editions_of(user)).prefetch_related("work")
     for row in rows[:MOST_OUTDATED]:
-        if may_keep(user, row):
+        if not row.work.is_trashed and may_keep(user, row):
             phase = row.work.phase_in(row.edition)
             yield row, Standing(row.work, get_edition(row.edition), phase)

@@ -10,16 +10,19 @@ from operator import or_
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from nejat.audit.models import Act, AuditEntry
+from nejat.audit.models import Act, AuditEntry, AuditQuerySet
 from nejat.editions.registry import Edition, get_edition
 from nejat.editorial.models import Content
 from nejat.editorial.rights import Verb, can, has_right
 from nejat.editorial.states import Phase, phase_q
 from nejat.staff.models import editions_of
 
+GONE = (Act.DELETED, Act.TRASHED)
 AWAITED = (Phase.IN_REVIEW, Phase.SCHEDULED)
 MOST_OF_A_KIND = 50
 MOST_OWN = 8
@@ -89,14 +92,21 @@ def calendar(standing: Iterable[Standing]) -> list[tuple[date, list[Standing]]]:
 def own_acts(user: User) -> list[AuditEntry]:
     """Return the newest act of the account on each work that it touched lately, newest first."""
     kinds = [model._meta.label_lower for model in _kinds()]
-    entries = AuditEntry.objects.filter(account=user)
+    entries = _there(AuditEntry.objects.filter(account=user))
     newest: dict[tuple[int, int], AuditEntry] = {}
     for entry in entries.select_related("content_type").order_by("-pk")[:SEEN_FOR_OWN]:
         kind = f"{entry.content_type.app_label}.{entry.content_type.model}"
         if kind in kinds:
             newest.setdefault((entry.content_type_id, entry.object_id), entry)
-    there = [entry for entry in newest.values() if entry.act != Act.DELETED]
-    return there[:MOST_OWN]
+    return list(newest.values())[:MOST_OWN]
+
+
+def _there(entries: AuditQuerySet) -> AuditQuerySet:
+    """Entries about rows that were neither deleted nor moved to the trash, by whomever."""
+    row = {name: OuterRef(name) for name in ("content_type", "object_id")}
+    ends = AuditEntry.objects.filter(**row, act__in=[*GONE, Act.RESTORED]).order_by("-pk")
+    last = Coalesce(Subquery(ends.values("act")[:1]), Value(""))
+    return entries.alias(last_end=last).exclude(last_end__in=GONE)
 
 
 def _kinds() -> Iterator[type[Content]]:
@@ -110,7 +120,7 @@ def _seen_kinds(user: User) -> Iterator[type[Content]]:
 def _standing(model: type[Content], phase: Phase, codes: Iterable[str]) -> Iterator[Standing]:
     columns = admin.site.get_model_admin(model).list_columns
     in_phase = reduce(or_, (phase_q(phase, code) for code in codes))
-    rows = model.objects.filter(in_phase).only(*columns).order_by("updated_at", "pk")
+    rows = model.objects.untrashed().filter(in_phase).only(*columns).order_by("updated_at", "pk")
     for work in rows[:MOST_OF_A_KIND]:
         for code in codes:
             if work.phase_in(code) == phase:

@@ -10,10 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.apps import apps
+from django.db.models import Q
 from django.utils.html import escape
 
+from nejat.editorial.body_images import is_body
 from nejat.editorial.columns import real_fields
 from nejat.editorial.models import Content
+from nejat.editorial.querysets import ContentQuerySet
 
 TAG = r'(?:[^">]|"[^"]*")*'
 LINK = re.compile(
@@ -35,6 +38,18 @@ def kind_named(label: str) -> type[Content] | None:
 def name_of(work: Content) -> str:
     """Return what bodies call a work."""
     return f"{work._meta.label_lower}:{work.pk}"
+
+
+def linking_to(works: Iterable[Content], kind: type[Content]) -> ContentQuerySet:
+    """Return the works of a kind in whose bodies some of these works are linked to.
+
+    It reads all bodies of the kind: for a question that staff ask once in a while.
+    """
+    names = "|".join(re.escape(name_of(work)) for work in works)
+    linked = Q()
+    for body in filter(is_body, real_fields(kind)):
+        linked |= Q(**{f"{body.name}__regex": f'data-work="({names})"'})
+    return kind.objects.filter(linked) if linked else kind.objects.none()
 
 
 def lead_to_works(bodies: Sequence[str], code: str) -> list[str]:

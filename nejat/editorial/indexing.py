@@ -104,8 +104,8 @@ def words_in(rows: models.QuerySet, work: str, *fields: str) -> Words:
 
 
 def index_work(work: models.Model, update_fields: Iterable[str] | None = None) -> None:
-    """Tell the search of a saved work; nothing when no field of an edition was saved."""
-    if update_fields is None or _of_editions(type(work)).intersection(update_fields):
+    """Tell the search of a saved work; nothing when it would find the work as before."""
+    if update_fields is None or _told_by(type(work)).intersection(update_fields):
         index_works([work])
 
 
@@ -127,9 +127,11 @@ def index_in_batches(works: models.QuerySet) -> Iterator[int]:
 
 
 def _entries(works: Iterable[Any], words: Words, hidden: Words) -> Iterator[Entry]:
-    """An entry for each edition in which a work exists, in whatever state."""
+    """An entry for each edition in which a work exists, in whatever state; none in the trash."""
     beside, hidden_beside = _gathered(words), _gathered(hidden)
     for work in works:
+        if work.is_trashed:
+            continue
         for code in CODES:
             if title := work.get_in("title", code):
                 yield Entry(
@@ -159,8 +161,9 @@ def _whole(work: models.Model) -> models.Model:
     return kind.objects.get(pk=work.pk) if is_partial else work
 
 
-def _of_editions(kind: type[models.Model]) -> set[str]:
-    return {name for field in translated_fields(kind) for name in columns(field)}
+def _told_by(kind: type[models.Model]) -> set[str]:
+    """The columns by which a work is found, or is not."""
+    return {name for field in translated_fields(kind) for name in columns(field)} | {"trashed_at"}
 
 
 def _kind_name(work: models.Model) -> str:

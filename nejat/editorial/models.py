@@ -13,27 +13,34 @@ from django.utils.translation import gettext_lazy as _
 from nejat.editions.registry import CODES, EDITIONS, Edition
 from nejat.editorial.body_images import BodyImage, record_body_images
 from nejat.editorial.columns import column
-from nejat.editorial.database import complete_when_published, public_index, unique_address
-from nejat.editorial.former_slugs import FormerSlug, keep_former_slugs
+from nejat.editorial.database import complete_when_published, public_index
 from nejat.editorial.indexing import Searchable, index_work
-from nejat.editorial.querysets import ContentQuerySet, EditionsManager, LabelQuerySet
+from nejat.editorial.labels import Label
+from nejat.editorial.querysets import ContentQuerySet, EditionsManager
 from nejat.editorial.revisions.recording import one_revision
 from nejat.editorial.rows import EditionsModel
+from nejat.editorial.saved_filters import SavedFilter  # noqa: F401 -- a table of this app
 from nejat.editorial.states import Phase, State
 from nejat.editorial.translations.recording import Translation, record_translations
+from nejat.editorial.trash import Trashable, not_published_in_trash
 from nejat.editorial.working_copies import WorkingCopy
+
+__all__ = ["Content", "EditionsModel", "Label"]
 
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 LATEST = datetime.max.replace(tzinfo=UTC)
 
 
-class Content(Searchable, EditionsModel):
+class Content(Trashable, Searchable, EditionsModel):
     """A work: one row, published or not in each edition on its own.
 
-    `needed_fields` are those without which an edition is neither submitted nor published.
+    `needed_fields` are those without which an edition is neither submitted nor published. A copy
+    of it gets neither the fields in `not_copied` nor rows beside it but those in `copied_rows`.
     """
 
     needed_fields: ClassVar[tuple[str, ...]] = ("title",)
+    not_copied: ClassVar[tuple[str, ...]] = ()
+    copied_rows: ClassVar[tuple[str, ...]] = ()
 
     title = models.CharField(_("title"), max_length=300, blank=True, default="")
     slug = models.SlugField(
@@ -87,9 +94,9 @@ class Content(Searchable, EditionsModel):
 
     class Meta(EditionsModel.Meta):
         abstract = True
-        default_permissions = (*EditionsModel.Meta.default_permissions, "publish")
+        default_permissions = (*EditionsModel.Meta.default_permissions, "publish", "destroy")
         indexes = [public_index(code) for code in CODES]
-        constraints = [complete_when_published(code) for code in CODES]
+        constraints = [*map(complete_when_published, CODES), *map(not_published_in_trash, CODES)]
 
     def __str__(self) -> str:
         return self._first_text("title") or f"{self._meta.verbose_name} {self.pk or ''}".strip()
@@ -195,54 +202,3 @@ class Content(Searchable, EditionsModel):
     def addresses(self) -> dict[str, str]:
         """Its address in each edition in which readers see it now, by edition code."""
         return {edition.code: self.url_in(edition.code) for edition in self.public_editions}
-
-
-class Label(EditionsModel):
-    """What content stands under and has a page of its own: a topic, a series, a contributor."""
-
-    name = models.CharField(_("name"), max_length=200, blank=True, default="")
-    slug = models.SlugField(
-        _("web address"), max_length=80, blank=True, default="", allow_unicode=True, db_index=False
-    )
-    intro = models.TextField(_("introduction"), blank=True, default="")
-    former_slugs = GenericRelation(FormerSlug)
-
-    objects = EditionsManager.from_queryset(LabelQuerySet)()
-
-    class Meta(EditionsModel.Meta):
-        abstract = True
-        constraints = [unique_address(code) for code in CODES]
-
-    def __str__(self) -> str:
-        return self._first_text("name") or f"{self._meta.verbose_name} {self.pk or ''}".strip()
-
-    def save(self, *args: object, **kwargs: object) -> None:
-        update_fields = kwargs.get("update_fields")
-        if update_fields is None:
-            self._fill_slugs("name")
-        with transaction.atomic(), one_revision(self, update_fields):
-            keep_former_slugs(self, update_fields)
-            super().save(*args, **kwargs)
-
-    def clean(self) -> None:
-        super().clean()
-        self._fill_slugs("name")
-        if not self._first_text("name"):
-            raise ValidationError(_("Give it a name in at least one edition."))
-        taken = {
-            column("slug", code): _("Another one has this name or this address already.")
-            for code in CODES
-            if self._is_slug_taken(code)
-        }
-        if taken:
-            raise ValidationError(taken)
-
-    def _is_slug_taken(self, code: str) -> bool:
-        slug = self.get_in("slug", code)
-        others = type(self).objects.exclude(pk=self.pk)
-        return bool(slug) and others.filter(**{column("slug", code): slug}).exists()
-
-    @property
-    def addresses(self) -> dict[str, str]:
-        """The address of its page in each edition that has one, by edition code."""
-        return {code: self.url_in(code) for code in CODES if self.get_in("slug", code)}

@@ -47,6 +47,14 @@ class ContentQuerySet(EditionsQuerySet):
             record_new_translations(works)
         return works
 
+    def trashed(self) -> Self:
+        """Works that are in the trash."""
+        return self.filter(trashed_at__isnull=False)
+
+    def untrashed(self) -> Self:
+        """Works that are not in the trash."""
+        return self.filter(trashed_at__isnull=True)
+
     def in_edition(self, code: str) -> Self:
         """Works that exist in the edition, in whatever state."""
         return self.exclude(phase_q(Phase.ABSENT, code))

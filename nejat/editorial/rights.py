@@ -29,9 +29,12 @@ def can(user: User, verb: Verb, row: EditionsModel, code: str) -> bool:
     """Say whether the account may do this to the row in the edition.
 
     Editors change and publish whatever stands there. Who may change but not publish leaves alone
-    what readers see. Translators leave the edition alone from which they translate.
+    what readers see. Translators leave the edition alone from which they translate. Nothing but
+    deleting is done to what is in the trash.
     """
     if code not in editions_of(user):
+        return False
+    if isinstance(row, Content) and row.is_trashed and verb != Verb.DELETE:
         return False
     if verb in (Verb.PUBLISH, Verb.DELETE):
         return has_right(user, verb, row)
@@ -47,6 +50,8 @@ def can_change_shared(user: User, row: EditionsModel) -> bool:
     """Say whether the account may change what all editions of the row have in common."""
     if not isinstance(row, Content):
         return may_write(user, row)
+    if row.is_trashed:
+        return False
     seen = {code for code in CODES if row.get_in("state", code) in SEEN}
     if has_right(user, Verb.PUBLISH, row):
         return seen <= set(editions_of(user))
@@ -59,6 +64,11 @@ def can_delete(user: User, row: EditionsModel) -> bool:
         return has_right(user, Verb.DELETE, row)
     written = [code for code in CODES if row.get_in("title", code)]
     return has_right(user, Verb.DELETE, row) and set(written) <= set(editions_of(user))
+
+
+def may_destroy(user: User, row: EditionsModel) -> bool:
+    """Say whether the account may delete for good what it may delete."""
+    return has_right(user, "destroy", row) and can_delete(user, row)
 
 
 def may_write(user: User, row: EditionsModel) -> bool:

@@ -1,7 +1,7 @@
 """Working copies: what somebody typed into an edition and has not saved; readers see none of it."""
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -23,6 +23,10 @@ class WorkingCopyQuerySet(models.QuerySet):
         kind = ContentType.objects.get_for_model(work)
         copies = self.filter(content_type=kind, object_id=work.pk)
         return copies.select_related("account").order_by("-saved_at")
+
+    def left_before(self, moment: datetime) -> Self:
+        """Copies into which nobody has typed since a moment."""
+        return self.filter(saved_at__lt=moment)
 
     def keep(
         self,

@@ -1,7 +1,7 @@
 """Pages that stand on their own, such as about us; breaking news; the options of the site."""
 
-from collections.abc import Iterator
-from typing import Any, Self
+from collections.abc import Collection, Iterator
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from media_library.rights import rights_faults
 from nejat.editions.registry import EDITION_CHOICES
+from nejat.editorial.columns import columns
 from nejat.editorial.fields import HtmlField
 from nejat.editorial.models import Content
 from nejat.pages.keeping import forget_menu_pages
@@ -77,6 +78,8 @@ class Page(Content):
         ABOUT = "about", _("About Us")
         CONTACT = "contact", _("Contact us")
 
+    not_copied: ClassVar[tuple[str, ...]] = ("place", "in_menu")
+
     body = HtmlField(_("body"), blank=True, default="")
     place = models.CharField(
         _("place in the menu"),
@@ -109,6 +112,11 @@ class Page(Content):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         transaction.on_commit(forget_menu_pages)
         return super().delete(*args, **kwargs)
+
+    @classmethod
+    def held_places(cls, pks: Collection[int]) -> Iterator[tuple[models.Model, str]]:
+        held = cls.objects.filter(pk__in=pks).exclude(in_menu=False, place__isnull=True)
+        yield from ((page, _("in the menu")) for page in held.only(*columns("title")))
 
     def get_absolute_url(self) -> str:
         if self.place:

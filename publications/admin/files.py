@@ -20,7 +20,6 @@ from nejat.editorial.admin.locking import PartOfWork
 from publications.documents import Document, read_document
 from publications.files import PublicationFile
 from publications.keeping import drop_documents, keep_document
-from publications.publication import Publication
 
 
 class KeepsFiles(admin.ModelAdmin):
@@ -38,16 +37,6 @@ class KeepsFiles(admin.ModelAdmin):
     ) -> None:
         super().save_formset(request, form, formset, change)
         drop_documents(row for row in formset.deleted_objects if isinstance(row, PublicationFile))
-
-    def delete_model(self, request: HttpRequest, obj: Publication) -> None:
-        rows = list(obj.files.all())
-        super().delete_model(request, obj)
-        drop_documents(rows)
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Publication]) -> None:
-        rows = [row for work in queryset.prefetch_related("files") for row in work.files.all()]
-        super().delete_queryset(request, queryset)
-        drop_documents(rows)
 
 
 class FileForm(forms.ModelForm):

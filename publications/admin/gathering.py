@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.models import Article
+from articles.querysets import ArticleQuerySet
 from media_library.admin.doors import page_context, require
 from nejat.editions.addresses import edition_of
 from nejat.editions.templatetags.editions import edition_number
@@ -62,7 +63,7 @@ class GatherForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["articles"].queryset = Article.objects.only(*COLUMNS).order_by("-pk")
+        self.fields["articles"].queryset = _articles()
 
     def clean_addresses(self) -> list[str]:
         lines = [line.strip() for line in self.cleaned_data["addresses"].splitlines()]
@@ -120,11 +121,14 @@ def _offered(form: GatherForm) -> list[tuple[Article, str, bool]]:
     """The articles ticked so far, then those of the search; each with its dots and its tick."""
     given = getattr(form, "cleaned_data", {})
     ticked = list(given.get("articles") or ())
-    articles = Article.objects.only(*COLUMNS).order_by("-pk")
-    found = title_like(articles, given.get("q", "")).exclude(pk__in=[a.pk for a in ticked])
+    found = title_like(_articles(), given.get("q", "")).exclude(pk__in=[a.pk for a in ticked])
     shown = [(article, True) for article in ticked]
     shown += [(article, False) for article in found[:OFFERED]]
     return [(article, phase_dots(article), is_ticked) for article, is_ticked in shown]
+
+
+def _articles() -> ArticleQuerySet:
+    return Article.objects.untrashed().only(*COLUMNS).order_by("-pk")
 
 
 @transaction.atomic

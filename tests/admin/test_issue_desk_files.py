@@ -1,10 +1,12 @@
 """Files sent by the forms of issues and books: read before they are taken, kept when saved."""
 
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.utils import timezone
 
 from media_library.models import ImageAsset
@@ -222,7 +224,7 @@ def test_an_isbn_that_is_none_is_told_at_its_field(admin_client):
     assert ticked == ["fa", "sq"]
 
 
-@pytest.mark.parametrize("way", ["row", "page", "list"])
+@pytest.mark.parametrize("way", ["row", "page", "list", "command"])
 def test_a_file_that_is_taken_away_is_no_longer_served(
     admin_client, issue, garden, django_capture_on_commit_callbacks, way
 ):
@@ -236,11 +238,16 @@ def test_a_file_that_is_taken_away_is_no_longer_served(
             named = {"files-0-id": row.pk, "files-0-issue": issue.pk, "files-0-edition": "fa"}
             counts = {"files-TOTAL_FORMS": "1", "files-INITIAL_FORMS": "1"}
             save(admin_client, issue, **counts, **named, **{"files-0-DELETE": "on"})
-        elif way == "page":
-            admin_client.post(f"/admin/publications/issue/{issue.pk}/delete/", {"post": "yes"})
         else:
+            admin_client.post(f"/admin/publications/issue/{issue.pk}/delete/", {"post": "yes"})
+            assert _status(admin_client, address) == 200  # it may be restored
+        if way == "page":
+            admin_client.post(f"/admin/publications/issue/{issue.pk}/destroy/", {"post": "yes"})
+        elif way == "list":
             chosen = {"action": "delete_selected", "_selected_action": issue.pk, "post": "yes"}
-            admin_client.post("/admin/publications/issue/", chosen)
+            admin_client.post("/admin/publications/issue/?trash=1", chosen)
+        elif way == "command":
+            call_command("empty_trash", older_than=0, stdout=StringIO())
 
     assert IssueFile.objects.count() == 0
     assert ImageAsset.objects.filter(pk=row.cover_id).count() == 0

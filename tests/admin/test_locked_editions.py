@@ -142,18 +142,6 @@ def test_an_author_begins_a_work_as_a_draft(client):
     assert (work.title_fa, work.state_fa, work.title_en or "") == ("باغ", "draft", "")
 
 
-def test_deleting_several_is_refused_where_one_has_another_edition(client):
-    mine, other = make_article("fa", title="باغ"), make_article("en", title="Garden")
-    _log_in(client, EDITORS, "fa")
-    sent = {"action": "delete_selected", "post": "yes"}
-
-    client.post("/admin/articles/article/", sent | {"_selected_action": [mine.pk, other.pk]})
-    assert Article.objects.count() == 2
-    client.post("/admin/articles/article/", sent | {"_selected_action": [mine.pk]})
-
-    assert [work.pk for work in Article.objects.all()] == [other.pk]
-
-
 def test_words_of_images_are_written_by_translators_in_their_edition(client):
     image = make_image("en", alt_text="A garden")
     _log_in(client, TRANSLATORS, "ar")

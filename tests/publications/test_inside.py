@@ -227,9 +227,9 @@ def test_the_page_shows_the_entries_in_their_order_with_links_and_pictures(clien
 def test_an_article_in_an_issue_is_not_deleted_under_it(admin_client, article):
     make_issue("fa", title="باغ", articles=[article])
 
-    answer = admin_client.post(f"/admin/articles/article/{article.pk}/delete/", {"post": "yes"})
+    for door in ("delete", "destroy"):
+        admin_client.post(f"/admin/articles/article/{article.pk}/{door}/", {"post": "yes"})
 
-    assert answer.status_code == 200
     assert Article.objects.filter(pk=article.pk).exists()
 
 

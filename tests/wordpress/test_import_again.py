@@ -1,6 +1,7 @@
 """A second import: nothing new, what changed, what was edited here, what was interrupted."""
 
 import pytest
+from django.utils import timezone
 
 from articles.models import Article
 from nejat.comments.models import Comment
@@ -125,6 +126,17 @@ def test_what_was_deleted_here_does_not_come_back(run):
         "deleted here since the import",
         "its post was deleted here",
     ]
+
+
+def test_what_is_in_the_trash_stays_there_as_it_is(run):
+    run(item(1, title="Old", status="draft"))
+    Article.objects.update(trashed_at=timezone.now())
+
+    report = run(item(1, title="New"))
+
+    article = Article.objects.get()
+    assert (article.title_fa, article.state_fa, article.is_trashed) == ("Old", "draft", True)
+    assert [skip["reason"] for skip in report["skipped"]] == ["deleted here since the import"]
 
 
 def test_new_comments_under_an_old_post_are_added(run):

@@ -14,9 +14,12 @@ from nejat.editions.registry import CODES, EDITIONS, Edition
 from nejat.editions.templatetags.editions import edition_moment, edition_time
 from nejat.editorial.admin.bulk import BulkStepAdmin
 from nejat.editorial.admin.dots import phase_dots
+from nejat.editorial.admin.duplicating import DuplicatingAdmin
 from nejat.editorial.admin.editions import all_editions
 from nejat.editorial.admin.filters import phase_filters
 from nejat.editorial.admin.previewing import PreviewingAdmin
+from nejat.editorial.admin.saved_filters import SavedFiltersAdmin
+from nejat.editorial.admin.trash_lists import TrashListAdmin, in_trash
 from nejat.editorial.checks import Finding, findings_in
 from nejat.editorial.models import Content
 from nejat.editorial.querysets import PUBLICATION_FIELDS
@@ -29,7 +32,14 @@ MOST_FOUND = 500
 """A search of staff shows the newest of what is found."""
 
 
-class ContentAdmin(RevisionsAdmin, PreviewingAdmin, BulkStepAdmin):
+class ContentAdmin(
+    TrashListAdmin,
+    DuplicatingAdmin,
+    RevisionsAdmin,
+    PreviewingAdmin,
+    SavedFiltersAdmin,
+    BulkStepAdmin,
+):
     """Admin of a kind of content; subclasses add their own fields to these."""
 
     edition_fields = (
@@ -47,6 +57,7 @@ class ContentAdmin(RevisionsAdmin, PreviewingAdmin, BulkStepAdmin):
     list_filter: ClassVar[Any] = phase_filters()
     list_columns: ClassVar[Any] = (
         "updated_at",
+        "trashed_at",
         *all_editions("title", *PUBLICATION_FIELDS),
     )
     search_fields = all_editions("title")  # they say that there is a search; the index answers
@@ -59,6 +70,8 @@ class ContentAdmin(RevisionsAdmin, PreviewingAdmin, BulkStepAdmin):
         """Ask the index. Where another form completes a title as one types, titles are enough."""
         if not search_term.strip():
             return queryset, False
+        if in_trash(request):  # the index knows nothing of it
+            return super().get_search_results(request, queryset, search_term)
         in_titles = request.resolver_match.url_name == "autocomplete"
         everywhere = [
             Scope(code, in_titles=in_titles, is_public=False, kinds=(self.model,)) for code in CODES

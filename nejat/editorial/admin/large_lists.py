@@ -17,13 +17,14 @@ LOOK_AHEAD = 2000
 class EstimatingPaginator(Paginator):
     """Counts the 2,000 rows from `start` on; if there are more, the number is an estimate.
 
-    For a whole table that is its highest id. For a filtered list it is what was seen so far, and
-    grows as one pages on, so that every row can be reached.
+    For a whole table that is its highest id, and so it is where the list `is_whole` but for a few
+    rows. For a filtered list it is what was seen so far, and grows as one pages on, so that every
+    row can be reached.
     """
 
-    def __init__(self, *args: Any, start: int = 0, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, start: int = 0, is_whole: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.start = start
+        self.start, self.is_whole = start, is_whole
 
     @cached_property
     def count(self) -> int:
@@ -31,7 +32,7 @@ class EstimatingPaginator(Paginator):
         rows = self.object_list.order_by()
         limit = self.start + LOOK_AHEAD
         seen = len(rows.values_list("pk", flat=True)[: limit + 1])
-        if seen <= limit or rows.query.where:
+        if seen <= limit or (rows.query.where and not self.is_whole):
             return min(seen, limit)
         return rows.aggregate(highest=Max("pk"))["highest"]
 

@@ -13,12 +13,13 @@ from nejat.editorial.previews.shown import Preview
 def shared_preview(request: HttpRequest, token: str) -> HttpResponse:
     """The saved work of a link in the edition of the link; its real page once readers see it.
 
-    A link that has expired, was revoked or never was is not there, without a difference.
+    A link that has expired, was revoked or never was is not there, without a difference; nor is
+    one to a work in the trash.
     """
     code = request.edition.code
     link = PreviewLink.objects.open_by(token, code)
     work = link.work if link else None
-    if work is None or not work.get_in("title", code):
+    if work is None or work.is_trashed or not work.get_in("title", code):
         raise Http404("No such preview.")
     if work.is_published_in(code):
         return keep_private(redirect(work.url_in(code)))

@@ -15,7 +15,7 @@ from nejat.editions.registry import CODES
 from nejat.editorial.revisions.listing import list_revisions
 from nejat.editorial.revisions.recording import SHARED, Revision, kept_fields, revisions_of
 from nejat.editorial.revisions.restoring import may_restore, restorable_parts, restore
-from nejat.editorial.revisions.values import compare_revisions, label_of, name_of
+from nejat.editorial.revisions.values import compare_revisions, full_label_of, name_of
 from nejat.editorial.rows import EditionsModel
 
 SHARED_IN_FORMS = "shared"
@@ -117,9 +117,13 @@ class RevisionsAdmin(admin.ModelAdmin):
         if not changed:
             self.message_user(request, _("%(part)s: it is so already.") % words, messages.WARNING)
             return
-        names = [label_of(field) for field in kept_fields(type(row)) if field.name in changed]
-        labels = [f"{name} ({name_of(part)})" for name in names]
-        said = {"fields": labels, "editions": [part] if part else []}
+        fields = [field for field in kept_fields(type(row)) if field.name in changed]
+        said = {
+            "fields": [full_label_of(field) for field in fields],
+            "names": [field.name for field in fields],
+            "model": row._meta.label_lower,
+            "editions": [part] if part else [],
+        }
         self.log_change(request, row, [{"changed": said}])
         self.message_user(request, _("Restored: %(part)s.") % words, messages.SUCCESS)
 

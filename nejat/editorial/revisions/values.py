@@ -65,6 +65,12 @@ def label_of(field: models.Field) -> str:
     return capfirst(str(plain.verbose_name))
 
 
+def full_label_of(field: models.Field) -> str:
+    """Return the name of a field, with that of its edition."""
+    part = part_of(field)
+    return f"{label_of(field)} ({name_of(part)})" if part else label_of(field)
+
+
 def name_of(part: str) -> str:
     """Return what a part of a row is called."""
     return get_edition(part).native_name if part else _("What all editions share")

@@ -91,8 +91,8 @@ def record_translations(work: models.Model, update_fields: Iterable[str] | None 
     words = {name for field in _words_of(kind) for name in columns(field)}
     if update_fields is not None and not words.intersection(update_fields):
         return
-    if words & work.get_deferred_fields():
-        work = kind.objects.get(pk=work.pk)
+    if update_fields is not None or words & work.get_deferred_fields():
+        work = kind.objects.get(pk=work.pk)  # what the row in hand says besides was not saved
     rows = {row.edition: row for row in work.translations.all()}
     written = _translated_editions(work)
     if rows.keys() - written:
@@ -118,7 +118,9 @@ def digest_of(work: models.Model, code: str) -> str:
 
 
 def _words_of(kind: type[models.Model]) -> set[str]:
-    return translated_fields(kind) - APART
+    """The fields that a translator translates."""
+    fields = (kind._meta.get_field(name) for name in translated_fields(kind) - APART)
+    return {field.name for field in fields if isinstance(field, models.CharField | models.TextField)}
 
 
 def _translated_editions(work: models.Model) -> set[str]:

@@ -52,7 +52,8 @@ class Translations:
     def _learn(self, kind: str, records: Sequence[ImportRecord]) -> None:
         rows = results_of(records)
         for record in records:
-            if row := rows.get((model_of(record), record.object_id)):
+            row = rows.get((model_of(record), record.object_id))
+            if row and not row.is_trashed:
                 self._works[kind, record.group] = row
                 self._editions[kind, record.group].add(record.edition)
 

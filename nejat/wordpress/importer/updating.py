@@ -45,7 +45,7 @@ class Updater:
     def _update(self, entry: Entry, work: Content | None) -> None:
         record = _record(entry)
         reason = ""
-        if work is None:
+        if work is None or work.is_trashed:
             reason = DELETED_HERE
         elif written_digest_of(work, entry.edition) != record.written:
             reason = EDITED_HERE

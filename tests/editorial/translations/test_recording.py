@@ -117,6 +117,13 @@ def test_part_of_the_columns_saved_counts_as_the_whole(work):
     assert [sql for sql in statements if "editorial_translation" in sql] == []
 
 
+def test_what_was_not_saved_does_not_count(work):
+    work.title_en, work.title_fa = "Gardens", "باغ‌ها"
+    work.save(update_fields=["title_en"])
+
+    assert outdated() == ["fa"]
+
+
 def test_works_created_many_at_a_time_have_theirs(work):
     twin = Article(title_en="Garden", title_fa="باغ", original_edition="en")
     Article.objects.bulk_create([twin, Article(title_sq="Kopsht")])
