@@ -1,10 +1,12 @@
-"""The audit log: who did what to which row, in which editions, and why. Append-only."""
+"""The audit log: who did what to which row, in which editions, and why.
 
-import json
+Append-only: rows never change, and go by `AuditQuerySet.prune` alone.
+"""
+
+from datetime import datetime
 from typing import Any, NoReturn, Self
 
 from django.conf import settings
-from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.urls import NoReverseMatch, reverse
@@ -27,6 +29,9 @@ class Act(models.TextChoices):
     REDRAFTED = "redrafted", _("Made a draft again")
     SHARED = "shared", _("Preview shared")
     UNSHARED = "unshared", _("Preview no longer shared")
+    TRASHED = "trashed", _("Moved to the trash")
+    RESTORED = "restored", _("Restored from the trash")
+    DUPLICATED = "duplicated", _("Made as a copy")
     KEPT = "kept", _("Translation declared right")
 
 
@@ -45,6 +50,15 @@ class AuditQuerySet(models.QuerySet):
     def in_edition(self, code: str) -> Self:
         """Entries of what was done in an edition."""
         return self.filter(editions__contains=code)
+
+    def before(self, moment: datetime) -> Self:
+        """Entries of what was done before a moment."""
+        return self.filter(at__lt=moment)
+
+    def prune(self, moment: datetime) -> int:
+        """Delete what was done before a moment, the one way out of the log; return how many."""
+        deleted, _kinds = super(AuditQuerySet, self.before(moment)).delete()
+        return deleted
 
     def update(self, **kwargs: Any) -> NoReturn:
         raise AppendOnly
@@ -92,6 +106,9 @@ class AuditEntry(models.Model):
         indexes = [
             models.Index(fields=["content_type", "object_id", "-id"], name="audit_of_row"),
             models.Index(fields=["account", "-id"], name="audit_of_account"),
+            models.Index(fields=["content_type", "-id"], name="audit_of_kind"),
+            models.Index(fields=["act", "-id"], name="audit_of_act"),
+            models.Index(fields=["at"], name="audit_at"),
         ]
 
     def __str__(self) -> str:
@@ -113,10 +130,3 @@ class AuditEntry(models.Model):
             return reverse(f"admin:{kind.app_label}_{kind.model}_change", args=[self.object_id])
         except NoReverseMatch:
             return ""
-
-    @property
-    def said_changes(self) -> str:
-        """The changed fields in words of the current language."""
-        if not self.changes:
-            return ""
-        return LogEntry(change_message=json.dumps(self.changes)).get_change_message()
