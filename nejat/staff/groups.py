@@ -55,11 +55,13 @@ GROUPS: dict[str, Rights] = {
     CHIEF_EDITORS: (
         *EDITING,
         *MODERATING,
+        (WORKS, ("destroy",)),
         (("subscriptions.subscriber",), ("view", "change", "delete", "export")),
         (("pages.siteoptions", "contact.contactdetails"), ("view", "change")),
         (("outbox.outgoingmail",), ("view", "change")),
         (("auth.user", "staff.staffmember"), ("view", "add", "change")),
         (("audit.auditentry",), ("view",)),
+        (("editorial.savedfilter",), ("change",)),
     ),
     EDITORS: (*EDITING, *MODERATING),
     AUTHORS: (

@@ -26,12 +26,13 @@ from nejat.comments.models import Comment
 from nejat.editions.templatetags.editions import edition_moment
 from nejat.editorial.admin.editions import HTTPS_BY_DEFAULT
 from nejat.editorial.admin.large_lists import LargeListAdmin
+from nejat.editorial.admin.saved_filters import SavedFiltersAdmin
 
 WORDS_OF_READERS = ("author_name", "body")
 
 
 @admin.register(Comment)
-class CommentAdmin(DecidingAdmin, PersonsAdmin, LargeListAdmin):
+class CommentAdmin(DecidingAdmin, PersonsAdmin, SavedFiltersAdmin, LargeListAdmin):
     are_persons = True
     list_display = ("author", "words", "where", "standing", "written")
     list_filter = (AttentionFilter, "state", "edition")
