@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from articles.bulk_topics import BulkTopicsAdmin
 from articles.front_page_admin import FrontPageAdmin
 from articles.models import Article, Byline, Contributor, Series, Topic
 from media_library.admin import ShowsImages
@@ -40,7 +41,8 @@ class BylineInline(PartOfWork, DeskInputs, admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(FrontPageAdmin, ShowsImages, TaggedAdmin, ContentAdmin):
+class ArticleAdmin(FrontPageAdmin, ShowsImages, BulkTopicsAdmin, TaggedAdmin, ContentAdmin):
+    actions = (*ContentAdmin.actions, *TaggedAdmin.actions, *BulkTopicsAdmin.actions)
     edition_fields = (
         "title",
         "standfirst",

@@ -33,14 +33,19 @@ from media_library.admin.thumbnails import (
 from media_library.admin.uploading import upload_view
 from media_library.admin.used import use_rows
 from media_library.models import ImageAsset
+from nejat.editions.templatetags.editions import edition_moment
 from nejat.editorial.admin.editions import EditionsAdmin, Fieldsets, all_editions
+from nejat.editorial.admin.saved_filters import SavedFiltersAdmin
 from nejat.tags.admin import TaggedAdmin
 
 A_YEAR = timedelta(days=365)
 
 
 @admin.register(ImageAsset)
-class ImageAdmin(FocalPoint, ImageActions, ImageDeletion, TaggedAdmin, EditionsAdmin):
+class ImageAdmin(
+    FocalPoint, ImageActions, ImageDeletion, TaggedAdmin, SavedFiltersAdmin, EditionsAdmin
+):
+    actions = (*ImageActions.actions, *TaggedAdmin.actions)
     edition_fields = ("alt_text", "caption", "credit", "place")
     shared_fields = (
         "is_decorative",
@@ -51,7 +56,7 @@ class ImageAdmin(FocalPoint, ImageActions, ImageDeletion, TaggedAdmin, EditionsA
         "source_address",
         "tags",
     )
-    list_display = ("picture", "called", "alt_texts", "use", "rights_expire_on", "created_at")
+    list_display = ("picture", "called", "alt_texts", "use", "rights_expire_on", "came")
     list_display_links = ("called",)
     list_filter = (
         *(AltTextFilter, UseFilter, CreditFilter, RightsFilter),
@@ -83,6 +88,10 @@ class ImageAdmin(FocalPoint, ImageActions, ImageDeletion, TaggedAdmin, EditionsA
     @admin.display(description=_("use"))
     def use(self, image: ImageAsset) -> str:
         return _("Used") if image.is_used else _("Not used")
+
+    @admin.display(description=_("created at"), ordering="created_at")
+    def came(self, image: ImageAsset) -> SafeString:
+        return edition_moment(image.created_at)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ImageList]:
         return ImageList

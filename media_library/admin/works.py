@@ -26,6 +26,7 @@ ADDRESSES = ("slug", "seo_title", "seo_description")
 class MediaAdmin(ShowsImages, TaggedAdmin, ContentAdmin):
     """Admin of works of which an image stands for the whole."""
 
+    actions = (*ContentAdmin.actions, *TaggedAdmin.actions)
     list_display = ("picture", *ContentAdmin.list_display)
     list_display_links = ("heading",)
     list_select_related = ("image",)

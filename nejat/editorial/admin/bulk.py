@@ -4,28 +4,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from nejat.editions.registry import get_edition
-from nejat.editions.templatetags.editions import edition_number
-from nejat.editorial.admin.dots import phase_dots
+from nejat.editorial.admin.at_once import ask_before, chosen_numbers, do_with_each
 from nejat.editorial.admin.keeping import KeepingAdmin
+from nejat.editorial.models import Content
 from nejat.editorial.steps import PUBLISH, REDRAFT, SUBMIT, WITHDRAW, take_step
 from nejat.staff.models import editions_of
 
 IN_BULK = {step.act: step for step in (SUBMIT, PUBLISH, WITHDRAW, REDRAFT)}
-MOST_AT_ONCE = 500
-MOST_TOLD = 20
 
 
 class BulkStepForm(forms.Form):
@@ -51,64 +43,19 @@ class BulkStepAdmin(KeepingAdmin):
     @admin.action(description=gettext_lazy("Submit, publish or withdraw…"), permissions=["change"])
     def take_steps(self, request: HttpRequest, queryset: QuerySet) -> TemplateResponse | None:
         """Ask which step and which edition; then take it with each work, or say why not."""
-        numbers = list(queryset.order_by("pk").values_list("pk", flat=True)[: MOST_AT_ONCE + 1])
-        if len(numbers) > MOST_AT_ONCE:
-            text = _("At most %(most)s at once, please.")
-            self.message_user(
-                request, text % {"most": edition_number(MOST_AT_ONCE)}, messages.ERROR
-            )
+        numbers = chosen_numbers(self, request, queryset)
+        if not numbers:
             return None
         sent = request.POST if "apply" in request.POST else None
         form = BulkStepForm(editions_of(request.user), sent)
-        if sent and form.is_valid():
-            self._take_with_each(request, numbers, **form.cleaned_data)
-            return None
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Submit, publish or withdraw"),
-            "opts": self.opts,
-            "form": form,
-            "works": [
-                (work, phase_dots(work))
-                for work in self._listed().filter(pk__in=numbers).order_by("-pk")
-            ],
-            "checkbox": ACTION_CHECKBOX_NAME,
-            "media": self.media,
-        }
-        return TemplateResponse(request, "admin/editorial/take_steps.html", context)
+        if not form.is_valid():
+            return ask_before(self, request, numbers, form, "admin/editorial/take_steps.html")
+        step, edition = IN_BULK[form.cleaned_data["step"]], form.cleaned_data["edition"]
 
-    def _take_with_each(
-        self, request: HttpRequest, numbers: list[int], step: str, edition: str
-    ) -> None:
-        done, left = 0, []
-        for number in numbers:
-            try:
-                self._take_with_one(request, number, step, edition)
-                done += 1
-            except ValidationError as fault:
-                left.append((number, fault.messages[0]))
-        text = ngettext("Done with %(count)s work.", "Done with %(count)s works.", done)
-        level = messages.SUCCESS if done else messages.WARNING
-        self.message_user(request, text % {"count": edition_number(done)}, level)
-        for number, fault in left[:MOST_TOLD]:
-            self.message_user(request, self._left_out(number, fault), messages.WARNING)
-        if len(left) > MOST_TOLD:
-            text = _("And %(count)s more were left as they are.")
-            count = edition_number(len(left) - MOST_TOLD)
-            self.message_user(request, text % {"count": count}, messages.WARNING)
-
-    def _take_with_one(self, request: HttpRequest, number: int, step: str, edition: str) -> None:
-        with transaction.atomic():
-            works = self.model.objects.select_for_update(of=("self",), no_key=True)
-            work = works.get(pk=number)
-            act = take_step(IN_BULK[step], request.user, work, edition)
+        def take(work: Content) -> bool:
+            act = take_step(step, request.user, work, edition)
             self.record(request, act, work, [edition])
+            return True
 
-    def _listed(self) -> QuerySet:
-        return self.model.objects.only(*self.list_columns)
-
-    def _left_out(self, number: int, fault: str) -> SafeString:
-        work = self._listed().get(pk=number)
-        return format_html(
-            '<a href="{}"><bdi dir="auto">{}</bdi></a>: {}', f"{number}/change/", str(work), fault
-        )
+        do_with_each(self, request, numbers, take)
+        return None
