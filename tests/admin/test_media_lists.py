@@ -180,7 +180,9 @@ def test_in_a_window_of_a_form_a_tile_hands_over_its_number(speak, images):
 
 @pytest.mark.parametrize("params", [{}, {"look": "list"}, {"_popup": "1"}, {"no_alt": "fa"}])
 @pytest.mark.parametrize("count", [1, 3, 60])
-def test_a_page_takes_five_queries_however_many_images(admin_client, images, count, params):
+def test_the_queries_of_a_page_are_as_many_for_any_number_of_images(
+    admin_client, images, count, params
+):
     for image in images(*[f"{n}.jpg" for n in range(count)]):
         make_article("fa", lead_image=image)
 
@@ -188,7 +190,7 @@ def test_a_page_takes_five_queries_however_many_images(admin_client, images, cou
     with captured() as statements:
         admin_client.get(IMAGES, params)
 
-    assert len(statements) == 5
+    assert len(statements) == (5 if "_popup" in params else 6)
     assert [sql for sql in statements if "COUNT(" in sql] == []
 
 
