@@ -103,6 +103,11 @@ class MediaQuerySet(ContentQuerySet):
         fields = (*PAGE_FIELDS, *self.model.page_fields, *image_columns(code, "image__"))
         return self._with_image(code).with_publication(code, *fields)
 
+    def for_body(self, code: str) -> Self:
+        """Load what a text shows of a work that stands in it."""
+        fields = (*LINK_FIELDS, *self.model.page_fields, *image_columns(code, "image__"))
+        return self._with_image(code).only_in(code, *fields)
+
     def sharing_tags(self, tags: Iterable[Model]) -> Self:
         """Works that carry one of these tags; each once."""
         kind = ContentType.objects.get_for_model(self.model)

@@ -1,5 +1,7 @@
 """What a media work's page shows around it."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from media_library.kinds import KINDS, Kind
@@ -27,17 +29,20 @@ def work_context(work: MediaWork, kind: Kind, code: str) -> dict[str, Any]:
         "switch_fallback": kind.view("list"),
     }
     if isinstance(work, PhotoGallery):
-        context["pictures"] = gallery_pictures(work, code)
+        context["pictures"] = pictures_of([work], code)[work.pk]
     if isinstance(work, Video):
         context["subtitles"] = subtitles_of(work)
     return context
 
 
-def gallery_pictures(gallery: PhotoGallery, code: str) -> list[GalleryPicture]:
-    """Return the pictures of a gallery in their order, each with what showing it takes."""
-    rows = gallery.gallery_pictures.select_related("image")
+def pictures_of(galleries: Iterable[PhotoGallery], code: str) -> dict[int, list[GalleryPicture]]:
+    """Return the pictures of galleries in their order, by the gallery; one query for all."""
+    rows = GalleryPicture.objects.filter(gallery__in=galleries).select_related("image")
     fields = ("gallery_id", "position", column("caption", code), *image_columns(code, "image__"))
-    return list(rows.only(*fields))
+    pictures = defaultdict(list)
+    for row in rows.only(*fields):
+        pictures[row.gallery_id].append(row)
+    return pictures
 
 
 def subtitles_of(video: Video) -> list[tuple[Any, str]]:

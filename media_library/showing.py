@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from media_library.models import ImageAsset
+from media_library.placed import place_works
 from media_library.presets import Preset, preset
 from media_library.renditions import Rendition, by_format, fallback
 from nejat.editorial.body_images import images_named
@@ -50,10 +51,11 @@ def body_html(html: str | None) -> SafeString:
 
 
 def bodies_html(bodies: Sequence[str | None], *, plain: bool = False) -> list[SafeString]:
-    """Return bodies with their images put in, and their links leading to works of ours.
+    """Return bodies with their images, films and galleries put in, and links leading to our works.
 
-    At most one query for all the images, and one for each kind of works that links name. `plain`
-    is for what is read away from the site: see `plain_picture_html`.
+    At most one query for all the images, and one for each kind of works that links name; see
+    `place_works` for the others. `plain` is for what is read away from the site: see
+    `plain_picture_html`.
     """
     code = get_language() or "en"
     numbers = {number for html in bodies for number in images_named(html)}
@@ -64,7 +66,8 @@ def bodies_html(bodies: Sequence[str | None], *, plain: bool = False) -> list[Sa
         return figure_html(images.get(int(found["image"])), caption, plain=plain)
 
     linked = lead_to_works([html or "" for html in bodies], code)
-    return [mark_safe(FIGURE.sub(show, html)) for html in linked]  # cleaned when stored
+    pictured = [FIGURE.sub(show, html) for html in linked]
+    return [mark_safe(html) for html in place_works(pictured, code, plain=plain)]  # cleaned before
 
 
 def figure_html(

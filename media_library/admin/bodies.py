@@ -30,7 +30,10 @@ class BodyInput(AdminTextareaWidget):
             Script("nejat/js/rich-text/start.js", type="module"),
         )
         css: ClassVar[dict[str, tuple[str, ...]]] = {
-            "all": ("django_prose_editor/material-icons.css",)  # the signs on the tools
+            "all": (
+                "django_prose_editor/material-icons.css",  # the signs on the tools
+                "nejat/css/admin-rich-full.css",
+            )
         }
 
     def render(

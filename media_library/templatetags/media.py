@@ -18,8 +18,14 @@ def picture(
 
 
 @register.simple_tag
+def plain_picture(image: ImageAsset) -> SafeString:
+    """Return an image for what is read away from the site; see `showing.plain_picture_html`."""
+    return showing.plain_picture_html(image, "inline")
+
+
+@register.simple_tag
 def body(html: str | None) -> SafeString:
-    """Return a body with its images put in."""
+    """Return a body with its images, films and galleries put in."""
     return showing.body_html(html)
 
 

@@ -13,7 +13,8 @@ PLAIN_TAGS = (
 )
 ATTRIBUTES: dict[str, set[str]] = {
     **{tag: set() for tag in PLAIN_TAGS.split()},
-    "figure": {"data-image"},  # an image of the media library, by its number
+    # An image of the media library, by its number; or a film or gallery of it, as links name works.
+    "figure": {"data-image", "data-work"},
     "*": {"lang", "dir"},
     "ol": {"start", "reversed", "type"},
     "a": {"href", "title", "hreflang", "data-work"},  # a work of ours, by its kind and number
@@ -29,6 +30,7 @@ ATTRIBUTES: dict[str, set[str]] = {
 }
 OUR_IMAGE = re.compile(r"[1-9]\d{0,17}", re.ASCII)
 OUR_WORK = re.compile(r"[a-z][a-z0-9_]{0,49}\.[a-z][a-z0-9_]{0,49}:[1-9]\d{0,17}", re.ASCII)
+IN_FIGURES = {"data-image": OUR_IMAGE, "data-work": OUR_WORK}
 CLASSES = {
     "figure": {"embed", "missing-picture", "picture"},
     "div": {"gallery"},
@@ -91,7 +93,7 @@ def _rewrite(html: str) -> str:
     """
     html = PRE_NEWLINES.sub(r"\1", H1.sub(r"\1h2", html))
     tree = LexborHTMLParser(html, is_fragment=True)
-    _rewrite_images(tree)
+    _rewrite_figures(tree)
     _rewrite_media(tree)
     for tag, known in CLASSES.items():
         for node in tree.css(f"{tag}[class]"):
@@ -104,13 +106,15 @@ def _rewrite(html: str) -> str:
     return tree.html or ""
 
 
-def _rewrite_images(tree: LexborHTMLParser) -> None:
-    """A figure that names an image holds its caption alone; the picture is put in when shown."""
-    for figure in tree.css("figure[data-image]"):
-        if not OUR_IMAGE.fullmatch(figure.attributes["data-image"] or ""):
-            del figure.attrs["data-image"]
-            continue
-        for child in list(figure.iter(include_text=True)):
+def _rewrite_figures(tree: LexborHTMLParser) -> None:
+    """A figure that names what it shows holds its caption alone; the rest is put in when shown."""
+    for figure in tree.css("figure[data-image], figure[data-work]"):
+        given = figure.attributes
+        meant = [name for name, form in IN_FIGURES.items() if form.fullmatch(given.get(name) or "")]
+        for name in IN_FIGURES.keys() & given.keys() - set(meant[:1]):
+            del figure.attrs[name]
+        children = list(figure.iter(include_text=True)) if meant else []
+        for child in children:
             if child.tag != "figcaption":
                 child.decompose()
 

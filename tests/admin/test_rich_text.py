@@ -3,7 +3,7 @@
 import pytest
 
 from nejat.staff.groups import AUTHORS, EDITORS, MODERATORS, TRANSLATORS
-from tests.factories import make_article, make_page
+from tests.factories import make_article, make_gallery, make_page, make_video
 from tests.sql import base_columns_read, captured
 from tests.staff.making import make_staff
 
@@ -13,14 +13,28 @@ WORKS = "/admin/rich-text/works/"
 pytestmark = pytest.mark.django_db
 
 
+def _paste(client, html: str):
+    return client.post(PASTE, html, content_type="text/html; charset=utf-8")
+
+
 def test_what_is_pasted_comes_back_clean(admin_client):
-    answer = admin_client.post(PASTE, {"html": "<p class=MsoNormal onclick=x()><b>باغ</b></p>"})
+    answer = _paste(admin_client, "<p class=MsoNormal onclick=x()><b>باغ</b></p>")
 
     assert answer.json() == {"html": "<p><strong>باغ</strong></p>"}
 
 
-def test_more_than_a_book_is_not_taken(admin_client):
-    assert admin_client.post(PASTE, {"html": "a" * 2_000_001}).status_code == 413
+def test_as_much_is_pasted_as_a_form_may_send_and_no_more(admin_client, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
+
+    assert _paste(admin_client, "باغ" * 16).json() == {"html": "باغ" * 16}  # 96 bytes
+    assert _paste(admin_client, "a" * 101).status_code == 413
+
+
+def test_the_editor_is_told_how_much_that_is(admin_client, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 3_000_000
+
+    form = admin_client.get("/admin/articles/article/add/")
+    assert 'data-most="3000000"' in form.text
 
 
 def test_works_are_found_in_the_edition_first_and_said_in_its_words(admin_client):
@@ -34,6 +48,7 @@ def test_works_are_found_in_the_edition_first_and_said_in_its_words(admin_client
             "title": "The garden",
             "lang": "en",
             "kind": "article",
+            "address": f"/admin/articles/article/{draft.pk}/change/",
             "phase": "Draft",
         },
         {
@@ -41,6 +56,7 @@ def test_works_are_found_in_the_edition_first_and_said_in_its_words(admin_client
             "title": "Garden",
             "lang": "sq",
             "kind": "article",
+            "address": f"/admin/articles/article/{other.pk}/change/",
             "phase": "Not in this edition",
         },
     ]
@@ -76,6 +92,19 @@ def test_only_kinds_that_the_account_sees_are_offered(client):
     assert (len(found) == 2) == sees_pages
 
 
+def test_films_and_galleries_alone_are_offered_where_they_are_asked_for(admin_client):
+    make_article("fa", title="باغ")
+    film, gallery = make_video("fa", title="باغ"), make_gallery("fa", title="باغ")
+    asked = {"q": "باغ", "edition": "fa", "kinds": "media_library.video,media_library.photogallery"}
+
+    found = admin_client.get(WORKS, asked).json()["works"]
+    assert {one["work"] for one in found} == {
+        f"media_library.video:{film.pk}",
+        f"media_library.photogallery:{gallery.pk}",
+    }
+    assert admin_client.get(WORKS, {**asked, "kinds": "auth.user"}).json() == {"works": []}
+
+
 @pytest.mark.parametrize(
     ("group", "status"), [(EDITORS, 200), (AUTHORS, 200), (TRANSLATORS, 200), (MODERATORS, 403)]
 )
@@ -84,7 +113,7 @@ def test_the_desk_is_answered_and_nobody_else(client, group, status):
     client.force_login(make_staff(group))
 
     assert client.get(WORKS, {"q": "x"}).status_code == status
-    assert client.post(PASTE, {"html": "x"}).status_code == status
+    assert _paste(client, "x").status_code == status
 
 
 def test_a_search_costs_the_same_with_any_number_of_works(admin_client):

@@ -10,10 +10,10 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import Page, expect
 
-from articles.models import Article
 from media_library.library import make_renditions
 from nejat.text import clean_html
 from tests.e2e.test_media_admin import DJANGOS_OWN, WIDGETS
+from tests.e2e.writing import open_body, save, settle, tool
 from tests.factories import make_article, make_image
 
 CLIPBOARD = Path(__file__).parents[1] / "text" / "clipboard"
@@ -29,6 +29,12 @@ HARD = [
     '<tbody><tr><td colspan="2">d</td></tr></tbody></table>',
     "<table><thead><tr><th>one</th></tr></thead><tbody><tr><td>d</td><td>e</td></tr></tbody></table>",
     "<table><tbody><tr><td>d</td></tr></tbody><tfoot><tr><td>f</td></tr></tfoot></table>",
+    '<table><caption lang="fa" dir="rtl">c</caption><tbody><tr><td>d</td></tr></tbody></table>',
+    '<table><thead><tr><th rowspan="2">g</th><th>h</th></tr><tr><th>i</th></tr></thead>'
+    "<tbody><tr><td>d</td><td>e</td></tr></tbody></table>",
+    '<figure data-work="media_library.video:7"></figure>',
+    '<figure data-work="media_library.photogallery:7"><figcaption>c <b>d</b></figcaption></figure>',
+    '<div class="gallery"><figure data-image="3"><figcaption>c</figcaption></figure>beside</div>',
     "<dl><dt>a</dt><dd>b</dd></dl>",
     "<pre><code>a\n  b</code></pre>",
     '<p><em><strong>a</strong> b</em> <a href="//x.example/" rel="noopener"><b>c</b></a></p>',
@@ -71,21 +77,6 @@ ROUND_TRIPS = """async (bodies) => {
 pytestmark = pytest.mark.usefixtures("one_request_at_a_time")
 
 
-def _open(editor: Page, article: Article, edition: str = "English") -> Page:
-    editor.goto(f"/admin/articles/article/{article.pk}/change/")
-    editor.get_by_role("tab", name=edition).click()
-    return editor.locator(".rich-text:visible")
-
-
-def _save(editor: Page) -> None:
-    editor.get_by_role("button", name="Save and continue editing").first.click()
-    expect(editor.locator(".messagelist .success")).to_be_visible()
-
-
-def _tool(editor: Page, name: str):
-    return editor.locator(".rich-toolbar:visible").get_by_role("button", name=name, exact=True)
-
-
 def _faults(editor: Page, context: dict[str, list[str]]) -> list[tuple[str, str]]:
     violations = Axe().run(editor, context=context).response["violations"]
     return [(v["id"], v["nodes"][0]["html"]) for v in violations if v["id"] not in DJANGOS_OWN]
@@ -118,19 +109,19 @@ def test_a_form_that_was_only_opened_changes_no_body(editor):
     shown = f'data-image="{make_image("en").pk}"'
     body = re.sub(r'data-image="\d+"', shown, clean_html("\n\n".join(HARD)))
     article = make_article("en", body=body, title_fa="باغ", body_fa="<p>باغ</p> <p>دو")
-    text = _open(editor, article)
+    text = open_body(editor, article)
     expect(text.locator(".rich-kept")).not_to_have_count(0)
     editor.fill("#id_title_en", "Another title")
-    _save(editor)
+    save(editor)
 
     article.refresh_from_db()
     assert (article.title_en, article.body_en) == ("Another title", body)
     assert article.body_fa == "<p>باغ</p> <p>دو</p>"
 
-    text = _open(editor, article)
+    text = open_body(editor, article)
     text.get_by_text("tail").click()
     editor.keyboard.type("Ж")
-    _save(editor)
+    save(editor)
     article.refresh_from_db()
     assert article.body_en.replace("Ж", "") == body
 
@@ -138,7 +129,7 @@ def test_a_form_that_was_only_opened_changes_no_body(editor):
 def test_a_text_is_written_by_keyboard(editor):
     target = make_article("en", title="The old garden")
     article = make_article("en", title="Words", body="")
-    _open(editor, article).click()
+    open_body(editor, article).click()
     write, press = editor.keyboard.type, editor.keyboard.press
     write("## Trees ")
     press("Enter")
@@ -151,7 +142,7 @@ def test_a_text_is_written_by_keyboard(editor):
     press("Alt+F10")
     for _ in range(5):
         press("ArrowRight")
-    expect(_tool(editor, "List")).to_be_focused()
+    expect(tool(editor, "List")).to_be_focused()
     press("Enter")
     write("apple")
     press("Enter")
@@ -160,6 +151,7 @@ def test_a_text_is_written_by_keyboard(editor):
     press("Enter")
     write("باغ")
     press("Shift+Home")
+    settle(editor)
     language = editor.locator(".rich-toolbar:visible [data-choice=language]")
     language.focus()
     language.select_option("fa")
@@ -167,15 +159,16 @@ def test_a_text_is_written_by_keyboard(editor):
     press("Escape")
     editor.wait_for_timeout(600)  # the editor takes back its selection; nobody types so fast
     press("End")
+    settle(editor)
     press("Enter")
     write("Said")
-    _tool(editor, "Words of the text, set large").click()
+    tool(editor, "Words of the text, set large").click()
     press("Enter")
     press("Enter")
-    _tool(editor, "Link").click()
+    tool(editor, "Link").click()
     editor.get_by_label("Find a work of ours").press_sequentially("old gard")
     editor.get_by_role("button", name="The old garden").click()
-    _save(editor)
+    save(editor)
 
     article.refresh_from_db()
     assert article.body_en.replace("\n", "") == (
@@ -188,7 +181,7 @@ def test_a_text_is_written_by_keyboard(editor):
 
 def test_what_is_pasted_is_cleaned_by_the_server(editor):
     article = make_article("en", body="<p>before</p>")
-    text = _open(editor, article)
+    text = open_body(editor, article)
     text.click()
     editor.keyboard.press("Control+End")
     editor.keyboard.press("Enter")
@@ -202,7 +195,7 @@ def test_what_is_pasted_is_cleaned_by_the_server(editor):
         html,
     )
     expect(text.locator("td").first).to_have_text("Day")
-    _save(editor)
+    save(editor)
 
     article.refresh_from_db()
     assert article.body_en.startswith("<p>before</p>")
@@ -214,7 +207,7 @@ def test_a_picture_of_the_library_is_put_in_with_a_caption(editor):
     image = make_image("en", size=(320, 200), alt_text="navy")
     make_renditions(image)
     article = make_article("en", body="<p>one</p>\n<p>two</p>")
-    text = _open(editor, article)
+    text = open_body(editor, article)
     text.get_by_text("one").click()
     with editor.expect_popup() as opened:
         editor.locator("#lookup_insert_id_body_en").click()
@@ -223,7 +216,7 @@ def test_a_picture_of_the_library_is_put_in_with_a_caption(editor):
     expect(text.locator("figure img")).to_be_visible()
     text.locator("figcaption").click()
     editor.keyboard.type("At night")
-    _save(editor)
+    save(editor)
     article.refresh_from_db()
     figure = f'<figure data-image="{image.pk}"><figcaption>At night</figcaption></figure>'
     assert article.body_en.replace("\n", "") == f"<p>one</p>{figure}<p>two</p>"
@@ -231,11 +224,11 @@ def test_a_picture_of_the_library_is_put_in_with_a_caption(editor):
 
 def test_the_html_is_at_hand_and_what_is_typed_there_is_read(editor):
     article = make_article("en", body="<p>one</p>")
-    text = _open(editor, article)
-    _tool(editor, "Show the HTML").click()
+    text = open_body(editor, article)
+    tool(editor, "Show the HTML").click()
     expect(text).to_be_hidden()
     editor.fill("#id_body_en", "<p>two <b>three</b></p>")
-    _tool(editor, "Show the HTML").click()
+    tool(editor, "Show the HTML").click()
 
     expect(text.locator("b")).to_have_text("three")
 
@@ -247,7 +240,7 @@ def test_the_editor_is_for_everybody(editor, code, name, scheme):
     editor.context.add_cookies([{"name": "django_language", "value": code, "url": editor.url}])
     editor.emulate_media(color_scheme=scheme)
     editor.set_viewport_size({"width": 390, "height": 844})
-    text = _open(editor, article, name)
+    text = open_body(editor, article, name)
 
     direction = {"en": "ltr", "fa": "rtl"}[code]
     assert (text.get_attribute("lang"), text.get_attribute("dir")) == (code, direction)

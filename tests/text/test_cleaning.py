@@ -25,6 +25,7 @@ from nejat.text import clean_html
         '<figure class="picture"><img src="/files/a b.jpg" alt="x" width="4" height="3">'
         "<figcaption>A caption</figcaption></figure>",
         '<figure class="embed"><a href="/files/a.mp4">film</a></figure>',
+        '<figure data-work="media_library.video:7"><figcaption>A caption</figcaption></figure>',
         '<div class="gallery"><img src="/static/nejat/img/a.svg" alt=""></div>',
         '<video src="/files/a.mp4" poster="/files/a.jpg" controls="" preload="none">'
         '<track src="/files/a.vtt" kind="subtitles" srclang="fa" label="فارسی"></video>',
@@ -77,6 +78,15 @@ def test_other_html_is_brought_onto_the_list(html, cleaned):
     [
         ('<a href="javascript:x()">a</a>', "a"),
         ('<a name="top">a</a>', "a"),
+        (
+            '<figure data-work="media_library.video:7">x<figcaption>c</figcaption>y</figure>',
+            '<figure data-work="media_library.video:7"><figcaption>c</figcaption></figure>',
+        ),
+        (
+            '<figure data-work="media_library.video:7" data-image="3"></figure>',
+            '<figure data-image="3"></figure>',
+        ),
+        ('<figure data-work="x:1&quot;">a</figure>', "<figure>a</figure>"),
         ('<a data-work="articles.article">a</a>', "a"),
         ('<a data-work="articles.article:01" href="/en/">a</a>', '<a href="/en/">a</a>'),
         ('<a data-work="x.y:1&quot;><b>">a</a>', "a"),

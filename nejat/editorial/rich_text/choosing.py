@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.urls import reverse
 
 from nejat.editions.registry import CODES
 from nejat.editorial.body_links import kind_named, name_of
@@ -16,6 +17,7 @@ from nejat.search.finding import find
 MOST_OFFERED = 12
 
 Kind = type[Content]
+Place = tuple[Kind, int]
 User = AbstractBaseUser | AnonymousUser
 
 
@@ -36,13 +38,20 @@ def find_linkable(text: str, code: str, kinds: Sequence[Kind]) -> list[Content]:
         *find(text, [code], limit=MOST_OFFERED, kinds=kinds, public=False),
         *find(text, others, limit=MOST_OFFERED, kinds=kinds, public=False),
     ]
-    order = list(dict.fromkeys((hit.model, hit.pk) for hit in hits))[:MOST_OFFERED]
+    return works_of(list(dict.fromkeys((hit.model, hit.pk) for hit in hits))[:MOST_OFFERED])
+
+
+def works_of(places: Sequence[Place]) -> list[Content]:
+    """Return works in this order, with what tells what each is called and where it stands.
+
+    A query a kind; a work that is gone is left out.
+    """
     works = {
         (kind, work.pk): work
-        for kind in {model for model, _ in order}
-        for work in _told(kind, [pk for model, pk in order if model is kind])
+        for kind in {kind for kind, _ in places}
+        for work in _told(kind, [pk for other, pk in places if other is kind])
     }
-    return [works[place] for place in order if place in works]
+    return [works[place] for place in places if place in works]
 
 
 def named(name: str, kinds: Sequence[Kind]) -> list[Content]:
@@ -58,20 +67,25 @@ def choices(works: Iterable[Content], code: str) -> list[dict[str, str]]:
     return [
         {
             "work": name_of(work),
-            "title": work.get_in("title", lang) or str(work),
-            "lang": lang,
-            "kind": str(work._meta.verbose_name),
+            **heading_of(work, code),
             "phase": str(work.phase_in(code).label),
         }
         for work in works
-        for lang in [_language_of(work, code)]
     ]
+
+
+def heading_of(work: Content, code: str) -> dict[str, str]:
+    """Return how scripts show a work: its title, in the edition if it has one there, and more."""
+    lang = next((c for c in (code, *CODES) if work.get_in("title", c)), code)
+    opts = work._meta
+    return {
+        "title": work.get_in("title", lang) or str(work),
+        "lang": lang,
+        "kind": str(opts.verbose_name),
+        "address": reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[work.pk]),
+    }
 
 
 def _told(kind: Kind, pks: Sequence[int]) -> Iterable[Content]:
     names = [name for field in ("title", *PUBLICATION_FIELDS) for name in columns(field)]
     return kind.objects.only(*names).filter(pk__in=pks)
-
-
-def _language_of(work: Content, code: str) -> str:
-    return next((c for c in (code, *CODES) if work.get_in("title", c)), code)

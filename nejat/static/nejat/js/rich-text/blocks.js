@@ -1,4 +1,5 @@
 // The blocks of the editor, each with the attributes that a body may hold.
+import { attributes } from "./attributes.js";
 import {
   Blockquote,
   BulletList,
@@ -19,7 +20,7 @@ import {
   Text,
   UndoRedo,
 } from "./editor.js";
-import { attributes } from "./marks.js";
+import { Gallery } from "./figures.js";
 
 const DIRECTED =
   "paragraph heading blockquote bulletList orderedList listItem table tableRow tableHeader tableCell";
@@ -30,7 +31,7 @@ const Attributes = Extension.create({
     { types: DIRECTED.split(" "), attributes: attributes("lang", "dir") },
     { types: ["paragraph"], attributes: attributes("data-bare") },
     { types: ["blockquote"], attributes: attributes("class") },
-    { types: ["table"], attributes: attributes("data-head", "data-caption") },
+    { types: ["table"], attributes: attributes("data-head") },
     { types: ["tableHeader"], attributes: attributes("scope") },
   ],
 });
@@ -58,52 +59,28 @@ const Section = Node.create({
   group: "block",
   content: "block+",
   addAttributes: () => attributes("lang", "dir"),
-  parseHTML: () => [{ tag: "div:not([class]):not([data-kept])" }],
+  parseHTML: () => [{ tag: "div:not([class]):not([data-kept]):not([data-captioned])" }],
   renderHTML: ({ HTMLAttributes }) => ["div", HTMLAttributes, 0],
 });
 
-const Picture = Node.create({
-  name: "picture",
+// A table of the editor has rows alone, so its caption stands above it, in a place that holds the
+// two together; `markup.js` says both as HTML has it.
+const CaptionedTable = Node.create({
+  name: "captionedTable",
   group: "block",
-  content: "inline*",
-  draggable: true,
+  content: "tableCaption table",
   isolating: true,
-  addAttributes: () => attributes("data-image", "lang", "dir"),
-  parseHTML: () => [
-    {
-      tag: "figure[data-image]",
-      contentElement: (figure) =>
-        figure.querySelector("figcaption") ?? document.createElement("figcaption"),
-    },
-  ],
-  renderHTML: ({ HTMLAttributes }) => ["figure", HTMLAttributes, ["figcaption", 0]],
+  parseHTML: () => [{ tag: "div[data-captioned]" }],
+  renderHTML: () => ["div", { "data-captioned": "" }, 0],
 });
 
-const kept = (name, element, more) =>
-  Node.create({
-    name,
-    atom: true,
-    draggable: true,
-    addAttributes: () => attributes("data-kept"),
-    renderHTML: ({ HTMLAttributes }) => [element, HTMLAttributes],
-    ...more,
-  });
-
-const KeptBlock = kept("keptBlock", "div", {
-  group: "block",
-  parseHTML: () => [{ tag: "div[data-kept]" }],
-});
-
-const KeptInline = kept("keptInline", "span", {
-  group: "inline",
-  inline: true,
-  parseHTML: () => [
-    { tag: "span[data-kept]" },
-    {
-      tag: "img, video, audio",
-      getAttrs: (element) => ({ "data-kept": element.outerHTML }),
-    },
-  ],
+const TableCaption = Node.create({
+  name: "tableCaption",
+  content: "inline*",
+  defining: true,
+  addAttributes: () => attributes("lang", "dir"),
+  parseHTML: () => [{ tag: "p[data-caption]", priority: 60 }], // before paragraphs
+  renderHTML: ({ HTMLAttributes }) => ["p", { "data-caption": "", ...HTMLAttributes }, 0],
 });
 
 export const BLOCKS = [
@@ -118,15 +95,15 @@ export const BLOCKS = [
   HorizontalRule,
   HardBreak,
   withoutTab(Table).extend({ addNodeView: () => null }), // a table as it is written
+  CaptionedTable,
+  TableCaption,
   TableRow,
   TableHeader,
   TableCell,
   Section,
+  Gallery,
   Attributes,
   UndoRedo,
   Gapcursor,
   Dropcursor,
 ];
-
-// These are shown by views that ask the server, so they come from where an address is known.
-export { KeptBlock, KeptInline, Picture };

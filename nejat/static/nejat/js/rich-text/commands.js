@@ -1,4 +1,5 @@
 // What the tools do, and when each is pressed or out of place.
+import { deleteTable, hasCaption, toggleCaption } from "./tables.js";
 
 const inTable = (editor) => editor.isActive("table");
 const inList = (editor) => editor.isActive("listItem");
@@ -40,9 +41,10 @@ const plain = (command, isShown, ...args) => ({
   isShown,
 });
 
-const can = (command) => ({
+const can = (command, isShown) => ({
   run: (chain) => chain[command](),
   isOff: (editor) => !editor.can()[command](),
+  isShown,
 });
 
 export const COMMANDS = {
@@ -65,7 +67,15 @@ export const COMMANDS = {
   "head-row": plain("toggleHeaderRow", inTable),
   "delete-row": plain("deleteRow", inTable),
   "delete-column": plain("deleteColumn", inTable),
-  "delete-table": plain("deleteTable", inTable),
+  "merge-cells": can("mergeCells", inTable),
+  "split-cell": can("splitCell", inTable),
+  caption: {
+    run: (chain) => chain.command(toggleCaption),
+    isOn: hasCaption,
+    isShown: (editor) => inTable(editor) || hasCaption(editor),
+  },
+  "delete-table": { run: (chain) => chain.command(deleteTable), isShown: inTable },
+  placed: { isOn: (editor) => editor.isActive("placed") },
   rtl: direction("rtl"),
   ltr: direction("ltr"),
   undo: can("undo"),

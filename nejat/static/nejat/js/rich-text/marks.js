@@ -1,16 +1,8 @@
 // The marks of the editor: what stands in a line, with the attributes that a body may hold.
+import { attributes } from "./attributes.js";
 import { Extension, Mark } from "./editor.js";
 
 const PLAIN = "strong em b i u s del ins sub sup small mark code kbd samp var cite q bdi".split(" ");
-
-export const attribute = (name) => ({
-  default: null,
-  parseHTML: (element) => element.getAttribute(name),
-  renderHTML: (attributes) => (attributes[name] === null ? {} : { [name]: attributes[name] }),
-});
-
-export const attributes = (...names) =>
-  Object.fromEntries(names.map((name) => [name, attribute(name)]));
 
 const mark = (name, { attrs = [], tags = [name], ...more } = {}) =>
   Mark.create({

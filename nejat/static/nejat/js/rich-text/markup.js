@@ -41,9 +41,21 @@ const wrapBareText = (parent) => {
   }
 };
 
-const takeInHead = (table) => {
-  if (table.caption) table.dataset.caption = table.caption.innerHTML;
+// A caption stands above its table, in a place that holds the two together.
+const takeInCaption = (table) => {
+  const { caption } = table;
+  if (!caption) return;
+  const place = document.createElement("div");
+  const words = document.createElement("p");
+  for (const { name, value } of caption.attributes) words.setAttribute(name, value);
+  words.append(...caption.childNodes);
+  place.dataset.captioned = words.dataset.caption = "";
   table.deleteCaption();
+  table.replaceWith(place);
+  place.append(words, table);
+};
+
+const takeInHead = (table) => {
   if (!table.tHead) return;
   table.dataset.head = table.tHead.rows.length;
   (table.tBodies[0] ?? table.createTBody()).prepend(...table.tHead.rows);
@@ -52,21 +64,34 @@ const takeInHead = (table) => {
 
 export const prepare = (root) => {
   for (const holder of root.querySelectorAll(HOLDS_BARE_TEXT)) wrapBareText(holder);
-  for (const table of root.querySelectorAll("table")) takeInHead(table);
+  for (const table of root.querySelectorAll("table")) {
+    takeInHead(table);
+    takeInCaption(table);
+  }
   return root;
 };
 
 const isHeadRow = (row) => [...row.cells].every((cell) => cell.localName === "th");
 
+const reachesBeyond = (rows) =>
+  rows.some((row, i) => [...row.cells].some(({ rowSpan }) => i + rowSpan > rows.length));
+
 const putOutHead = (table) => {
-  const { head, caption } = table.dataset;
-  const rows = [...table.rows].slice(0, head ?? 0);
+  const rows = [...table.rows].slice(0, table.dataset.head);
   const last = rows.findIndex((row) => !isHeadRow(row));
-  if (rows.length && last) table.createTHead().append(...rows.slice(0, last < 0 ? undefined : last));
+  const head = last < 0 ? rows : rows.slice(0, last);
+  if (head.length && !reachesBeyond(head)) table.createTHead().append(...head);
   for (const body of [...table.tBodies]) if (!body.rows.length) body.remove();
-  if (caption !== undefined) table.createCaption().append(holding(caption));
   delete table.dataset.head;
-  delete table.dataset.caption;
+};
+
+const putOutCaption = (place) => {
+  const [words, table] = place.children;
+  const caption = table.createCaption();
+  delete words.dataset.caption;
+  for (const { name, value } of words.attributes) caption.setAttribute(name, value);
+  caption.append(...words.childNodes);
+  place.replaceWith(table);
 };
 
 // The words of an entry or a cell need no paragraph, also where a list stands below them.
@@ -96,10 +121,9 @@ export const tidy = (root) => {
   for (const kept of root.querySelectorAll("[data-kept]")) {
     kept.replaceWith(holding(kept.dataset.kept));
   }
-  for (const table of root.querySelectorAll("table[data-head], table[data-caption]")) {
-    putOutHead(table);
-  }
-  for (const empty of root.querySelectorAll("figcaption:empty")) empty.remove();
+  for (const table of root.querySelectorAll("table[data-head]")) putOutHead(table);
+  for (const place of root.querySelectorAll("[data-captioned]")) putOutCaption(place);
+  for (const empty of root.querySelectorAll("figcaption:empty, caption:empty")) empty.remove();
   unwrapBareText(root);
   for (const paragraph of root.querySelectorAll("p")) {
     if (isOnlyWords(paragraph)) paragraph.replaceWith(...paragraph.childNodes);

@@ -2,9 +2,11 @@
 // fails, the HTML is typed into the text area, which stays what the form sends.
 import { BLOCKS } from "./blocks.js";
 import { Editor } from "./editor.js";
+import { FullScreen } from "./full.js";
 import { LinkWindow } from "./linking.js";
 import { MARKS } from "./marks.js";
 import { handlePaste } from "./pasting.js";
+import { PlacingWindow, putIn } from "./placing.js";
 import { BodyText } from "./text.js";
 import { connectToolbar, enterToolbar } from "./toolbar.js";
 import { viewed } from "./views.js";
@@ -25,6 +27,9 @@ class RichText {
     Object.assign(this, { box, tools, area: box.querySelector("textarea") });
     this.place = document.createElement("div");
     this.place.className = "rich-place";
+    this.said = document.createElement("p");
+    this.said.className = "rich-said";
+    this.said.setAttribute("role", "status");
     const label = document.querySelector(`label[for="${this.area.id}"]`);
     label?.addEventListener("click", () => this.editor.commands.focus());
     this.editor = new Editor({
@@ -34,13 +39,13 @@ class RichText {
       extensions: [...BLOCKS, ...MARKS, ...viewed(tools)],
       editorProps: {
         attributes: editableAttributes(this.area, label),
-        handlePaste: handlePaste(tools),
+        handlePaste: handlePaste(tools, (words) => (this.said.textContent = words)),
         handleKeyDown: (_, event) => this.#onKey(event),
       },
       onUpdate: () => this.#write(),
     });
     this.#read();
-    this.area.before(this.place);
+    this.area.before(this.said, this.place);
     this.area.addEventListener("body-picture", (event) => this.#onPicture(event));
     if (!this.area.disabled) this.#addToolbar();
     this.#show(true);
@@ -48,10 +53,15 @@ class RichText {
 
   #addToolbar() {
     this.bar = this.tools.bar.cloneNode(true);
-    this.place.before(this.bar);
+    this.said.before(this.bar);
+    const tool = this.bar.querySelector("[data-command=full]");
+    const focus = () => (this.isRich ? this.editor.view : this.area).focus();
+    const full = new FullScreen(this.box, tool, this.tools.words, focus);
     connectToolbar(this.bar, this.editor, {
+      full: () => full.toggle(),
       html: () => this.#show(!this.isRich),
       link: () => this.tools.links.open(this.editor, this.area.lang),
+      placed: () => this.tools.placing.open(this.editor, this.area.lang),
     });
   }
 
@@ -81,6 +91,7 @@ class RichText {
   }
 
   #onKey(event) {
+    this.said.textContent = "";
     const isCalled = this.bar && event.altKey && event.key === "F10";
     if (isCalled) enterToolbar(this.bar);
     return isCalled;
@@ -89,19 +100,19 @@ class RichText {
   #onPicture(event) {
     if (!this.isRich) return;
     event.preventDefault();
-    const picture = { type: "picture", attrs: { "data-image": String(event.detail) } };
-    this.editor.chain().focus().insertContent(picture).run();
+    putIn(this.editor, "picture", { "data-image": String(event.detail) });
   }
 }
 
 const toolsOf = (template) => {
   const inside = template.content.cloneNode(true);
-  const dialog = inside.querySelector("dialog");
-  const { paste, works, ...words } = template.dataset;
-  const tools = { paste, works, words, bar: inside.querySelector("[role=toolbar]") };
-  tools.token = document.querySelector("[name=csrfmiddlewaretoken]").value;
-  tools.links = new LinkWindow(dialog, tools);
-  document.body.append(dialog);
+  const [links, placing] = inside.querySelectorAll("dialog");
+  const { paste, most, works, kinds, ...words } = template.dataset;
+  const bar = inside.querySelector("[role=toolbar]");
+  const tools = { paste, most, works, kinds, words, bar };
+  tools.links = new LinkWindow(links, tools);
+  tools.placing = new PlacingWindow(placing, tools);
+  document.body.append(links, placing);
   return tools;
 };
 
@@ -109,8 +120,9 @@ const start = (template) => {
   const tools = toolsOf(template);
   for (const box of document.querySelectorAll(".body-input")) {
     const { href } = box.querySelector(".related-lookup");
+    const { lang } = box.querySelector("textarea");
     try {
-      new RichText(box, { ...tools, pictures: href });
+      new RichText(box, { ...tools, pictures: href, lang });
     } catch (error) {
       console.error(error); // the text area is still there
     }

@@ -22,15 +22,17 @@ const step = (bar, event) => {
   focusOn(bar, tools[moves[event.key]]);
 };
 
-const show = (bar, editor) => {
+// The editor has a selection from the start, at the end of its text. Before somebody has put the
+// cursor there, nothing is chosen and no tool may say so.
+const show = (bar, editor, isEntered) => {
   for (const tool of bar.querySelectorAll("[data-command]")) {
     const { isOn, isOff, isShown } = COMMANDS[tool.dataset.command] ?? {};
-    if (isOn) tool.setAttribute("aria-pressed", String(Boolean(isOn(editor))));
+    if (isOn) tool.setAttribute("aria-pressed", String(isEntered && Boolean(isOn(editor))));
     if (isOff) tool.setAttribute("aria-disabled", String(isOff(editor)));
-    if (isShown) tool.hidden = !isShown(editor);
+    if (isShown) tool.hidden = !isEntered || !isShown(editor);
   }
   for (const tool of bar.querySelectorAll("[data-choice]")) {
-    tool.value = CHOICES[tool.dataset.choice].value(editor);
+    tool.value = isEntered ? CHOICES[tool.dataset.choice].value(editor) : "";
   }
   if (!visible(bar).some((tool) => tool.tabIndex === 0)) visible(bar)[0].tabIndex = 0;
 };
@@ -61,17 +63,22 @@ export const connectToolbar = (bar, editor, actions) => {
     if (isPointed) editor.view.focus();
     CHOICES[target.dataset.choice].run(editor.chain(), target.value, { dir }).run();
   });
+  let isEntered = false;
   let waits = false;
   const later = () => {
     if (waits) return;
     waits = true;
     requestAnimationFrame(() => {
       waits = false;
-      if (!editor.isDestroyed) show(bar, editor);
+      if (!editor.isDestroyed) show(bar, editor, isEntered);
     });
   };
   editor.on("transaction", later);
-  show(bar, editor);
+  editor.on("focus", () => {
+    isEntered = true;
+    later();
+  });
+  show(bar, editor, isEntered);
   bar.hidden = false;
 };
 

@@ -1,7 +1,8 @@
-// How pictures and kept blocks look in the editor: thumbnails and a few words, never their own HTML.
-import { KeptBlock, KeptInline, Picture } from "./blocks.js";
+// How figures and kept blocks look in the editor: thumbnails and a few words, never their own HTML.
+import { KeptBlock, KeptInline, Picture, Placed } from "./figures.js";
 import { holding } from "./markup.js";
 import { askPicture } from "./pictures.js";
+import { askWorks, titleOf } from "./searching.js";
 
 const MOST_SIGNS = 160;
 const MOST_THUMBS = 6;
@@ -26,16 +27,31 @@ const thumbOf = (number, { pictures, words }) => {
   return place;
 };
 
-const pictureView = (tools) => ({ node }) => {
+// A film or a gallery: what it is called, where it stands, and a way to its form.
+const workOf = (work, { words, lang, ...tools }) => {
+  const place = make("span", "rich-thumb");
+  place.contentEditable = "false";
+  askWorks(tools, { work, edition: lang })
+    .catch(() => [])
+    .then(([found]) => {
+      if (!found) return place.append(`${words.absent} (${work})`);
+      const link = make("a", "", titleOf(found));
+      link.href = found.address;
+      link.target = "_blank";
+      return place.append(link, make("small", "", ` ${found.kind} · ${found.phase}`));
+    });
+  return place;
+};
+
+const figureView = (tools, named, shownOf) => ({ node }) => {
   const dom = make("figure", "rich-picture");
   const contentDOM = make("figcaption", "");
   contentDOM.dataset.hint = tools.words.caption;
-  dom.append(thumbOf(node.attrs["data-image"], tools), contentDOM);
+  dom.append(shownOf(node.attrs[named], tools), contentDOM);
   return {
     dom,
     contentDOM,
-    update: (other) =>
-      other.type === node.type && other.attrs["data-image"] === node.attrs["data-image"],
+    update: (other) => other.type === node.type && other.attrs[named] === node.attrs[named],
     // A thumbnail that arrives is no change of the text.
     ignoreMutation: ({ type, target }) => type !== "selection" && !contentDOM.contains(target),
   };
@@ -56,7 +72,8 @@ const keptView = (tools, name) => ({ node }) => {
 };
 
 export const viewed = (tools) => [
-  Picture.extend({ addNodeView: () => pictureView(tools) }),
+  Picture.extend({ addNodeView: () => figureView(tools, "data-image", thumbOf) }),
+  Placed.extend({ addNodeView: () => figureView(tools, "data-work", workOf) }),
   KeptBlock.extend({ addNodeView: () => keptView(tools, "div") }),
   KeptInline.extend({ addNodeView: () => keptView(tools, "span") }),
 ];
