@@ -15,6 +15,7 @@ register_converter(AddressPartConverter, "part")  # once, for the addresses of e
 
 urlpatterns = [
     path("", choose_edition, name="choose_edition"),
+    path("admin/", include("nejat.editorial.palette.urls")),
     path("admin/", include("nejat.editorial.rich_text.urls")),
     path("admin/", include("nejat.editorial.translations.urls")),
     path("admin/", admin.site.urls),

@@ -43,6 +43,11 @@ class IndexedWorkQuerySet(QuerySet):
         """The rows of these works of a kind, in every edition."""
         return self.filter(content_type=ContentType.objects.get_for_model(kind), object_id__in=pks)
 
+    def numbered(self, number: int, kinds: Collection[type[models.Model]]) -> Self:
+        """The rows of the works of these kinds that have this number, without their texts."""
+        kind_ids = Scope("", kinds=kinds).kind_ids
+        return self.filter(content_type__in=kind_ids, object_id=number).only(*LIST_FIELDS)
+
     def in_scope(self, scope: Scope) -> Self:
         """The rows that a scope names, without their texts."""
         rows = self.filter(edition=scope.edition).only(*LIST_FIELDS)

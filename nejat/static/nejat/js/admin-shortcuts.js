@@ -1,8 +1,7 @@
-// Keys of the desk: a sheet that lists them, a palette that leads to any list or new form, and steps
-// of a form. Owns the two dialogs of shortcuts.html. Single letters work outside of fields alone.
+// Keys of the desk: a sheet that lists them, a palette (see admin-palette.js), and steps of a form.
+// Opens the two dialogs of shortcuts.html. Single letters work outside of fields alone.
 "use strict";
 {
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
   const isWriting = (target) =>
     target.isContentEditable ||
     target.matches("textarea, select, input:not([type=submit], [type=checkbox], [type=radio])");
@@ -15,31 +14,6 @@
     input.focus();
   };
 
-  const bringToLife = (palette) => {
-    const input = palette.querySelector("input");
-    const places = [...palette.querySelectorAll("li")];
-    const seen = () => places.filter((place) => !place.hidden);
-    input.addEventListener("input", () => {
-      const words = fold(input.value).split(/\s+/);
-      for (const place of places) {
-        const name = fold(place.textContent);
-        place.hidden = !words.every((word) => name.includes(word));
-      }
-    });
-    palette.addEventListener("keydown", (event) => {
-      const links = seen().map((place) => place.querySelector("a"));
-      const index = links.indexOf(document.activeElement);
-      if (event.key === "Enter" && document.activeElement === input) {
-        event.preventDefault();
-        links[0]?.click();
-      } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        const next = index + (event.key === "ArrowDown" ? 1 : -1);
-        (links[next] ?? input).focus();
-      }
-    });
-  };
-
   const press = (selector) => {
     const control = document.querySelector(selector);
     control?.click();
@@ -50,7 +24,6 @@
     const palette = document.getElementById("palette");
     const sheet = document.getElementById("keys-sheet");
     if (!palette) return;
-    bringToLife(palette);
     for (const button of document.querySelectorAll("[data-opens]")) {
       button.hidden = false;
       button.addEventListener("click", () =>
