@@ -19,6 +19,7 @@ from django.test import Client
 
 from articles.models import Article
 from nejat.editions.registry import CODES
+from nejat.editorial.palette import urls as palette
 from nejat.editorial.rich_text import urls as rich_text
 from nejat.editorial.translations import urls as translations
 from nejat.staff.groups import GROUPS
@@ -31,7 +32,8 @@ ROLES = (STRANGERS, *GROUPS)
 PLACES = {"^(?P<app_label>": "articles/", "(?P<url>": "nothing/"}
 """Two doors are regular expressions: the list of an app, and whatever else."""
 
-ADMIN = [*rich_text.urlpatterns, *translations.urlpatterns, *admin.site.get_urls()]
+ROOMS = (palette, rich_text, translations)
+ADMIN = [*(door for room in ROOMS for door in room.urlpatterns), *admin.site.get_urls()]
 
 pytestmark = pytest.mark.django_db
 

@@ -469,7 +469,7 @@ def test_the_queue_costs_the_same_however_long_and_whatever_it_holds(
         make_comment(page)
     admin_client.get(QUEUE)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         admin_client.get(QUEUE)
 
 

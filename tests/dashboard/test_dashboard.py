@@ -51,6 +51,26 @@ def test_what_will_come_out_stands_under_its_day_in_the_calendar_of_the_interfac
     assert texts(page, ".desk-days .hour") == ["۰۹:۳۰", "۱۰:۳۰"]
 
 
+def test_a_work_in_the_trash_is_nobodys_until_it_is_restored(client):
+    work = make_article("fa", title="باغ", body="<p>آرام</p>", state="draft")
+    author, editor = make_staff(AUTHORS), make_staff(EDITORS)
+    doors = "/admin/articles/article/%s/%s/"
+    client.force_login(author)
+    form = doors % (work.pk, "change")
+    client.post(form, filled_in(client, form) | {"state_fa": "in_review"})
+
+    def shown(user) -> list[list[str]]:
+        client.force_login(user)
+        page = client.get(HOME)
+        return [texts(page, f"[aria-labelledby=desk-{part}] li a") for part in ("own", "waiting")]
+
+    assert [shown(author), shown(editor)] == [[["باغ"], []], [[], ["باغ"]]]
+    client.post(doors % (work.pk, "delete"), {"post": "yes"})
+    assert [shown(author), shown(editor)] == [[[], []], [[], []]]
+    client.post(doors % (work.pk, "restore"))
+    assert [shown(author), shown(editor)] == [[["باغ"], []], [["باغ"], []]]
+
+
 def test_each_work_that_one_touched_is_named_once_with_the_last_act(client):
     work = make_article("fa", title="باغ", body="<p>آرام</p>", state="draft")
     _log_in(client, AUTHORS)
