@@ -124,7 +124,10 @@ class Issue(Publication):
         number = self.get_in("number", code)
         others = Issue.objects.of_series(self.series).exclude(pk=self.pk)
         if number is not None and others.filter(**{column("number", code): number}).exists():
-            yield column("number", code), _("Another issue of the series has this number already.")
+            yield (
+                column("number", code),
+                _("Another issue of the series has this number; look in the trash too."),
+            )
 
 
 class Entry(PartOfWork, EditionsModel):

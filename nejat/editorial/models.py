@@ -22,7 +22,7 @@ from nejat.editorial.rows import EditionsModel
 from nejat.editorial.saved_filters import SavedFilter  # noqa: F401 -- a table of this app
 from nejat.editorial.states import Phase, State
 from nejat.editorial.translations.recording import Translation, record_translations
-from nejat.editorial.trash import Trashable, not_published_in_trash
+from nejat.editorial.trash import Trashable, not_published_in_trash, trash_index
 from nejat.editorial.working_copies import WorkingCopy
 
 __all__ = ["Content", "EditionsModel", "Label"]
@@ -95,7 +95,7 @@ class Content(Trashable, Searchable, EditionsModel):
     class Meta(EditionsModel.Meta):
         abstract = True
         default_permissions = (*EditionsModel.Meta.default_permissions, "publish", "destroy")
-        indexes = [public_index(code) for code in CODES]
+        indexes = [*map(public_index, CODES), trash_index()]
         constraints = [*map(complete_when_published, CODES), *map(not_published_in_trash, CODES)]
 
     def __str__(self) -> str:

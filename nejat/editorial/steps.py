@@ -95,8 +95,9 @@ def take_step(step: Step, user: User, work: Content, code: str) -> Act:
     if step not in steps_for(user, work, code):
         raise ValidationError(_("It does not stand where that can be done, or not by you."))
     work.set_in(code, state=step.state)
-    if step.state in (State.IN_REVIEW, State.PUBLISHED) and work.lacking_in(code):
-        raise ValidationError(_("Its text is not complete."))
-    work.clean()
+    if step.state in (State.IN_REVIEW, State.PUBLISHED):
+        if work.lacking_in(code):
+            raise ValidationError(_("Its text is not complete."))
+        work.clean()  # what leads away from readers is never held up by a fault of the work
     work.save()
     return act_of(step, work, code)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from django.db.models import CheckConstraint, DateTimeField, Model, Q
+from django.db.models import CheckConstraint, DateTimeField, Index, Model, Q
 from django.utils.translation import gettext_lazy as _
 
 from nejat.editorial.columns import column
@@ -40,4 +40,11 @@ def not_published_in_trash(code: str) -> CheckConstraint:
         | Q(**{f"{state}__isnull": True})
         | ~Q(**{state: State.PUBLISHED}),
         name=f"%(class)s_trash_{code}",
+    )
+
+
+def trash_index() -> Index:
+    """Return the index of what is in the trash: few rows of a large table."""
+    return Index(
+        fields=["trashed_at"], condition=Q(trashed_at__isnull=False), name="%(class)s_trashed"
     )

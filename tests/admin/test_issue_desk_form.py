@@ -137,7 +137,7 @@ def test_a_number_that_is_taken_is_told_at_its_field(admin_client, issue):
     page = save(admin_client, issue, number_fa="8", **_entry(0, position="5"))
 
     assert texts(page, ".field-number_fa .errorlist li") == [
-        "Another issue of the series has this number already."
+        "Another issue of the series has this number; look in the trash too."
     ]
     assert Issue.objects.get(pk=issue.pk).number_fa == 7
     assert _inside(issue) == ["یک", "دو", "سه"]

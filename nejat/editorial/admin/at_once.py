@@ -86,7 +86,8 @@ def do_with_each(desk: EditionsAdmin, request: HttpRequest, numbers: list[int], 
 def _do_with_one(desk: EditionsAdmin, number: int, deed: Deed) -> bool:
     with transaction.atomic():
         rows = desk.model.objects.select_for_update(of=("self",), no_key=True)
-        return deed(rows.get(pk=number))
+        row = rows.filter(pk=number).first()
+        return row is not None and deed(row)
 
 
 def _tell_left(desk: EditionsAdmin, request: HttpRequest, left: list[tuple[int, str]]) -> None:

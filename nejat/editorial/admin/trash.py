@@ -56,6 +56,7 @@ class TrashAdmin(AuditedAdmin):
         context["show_delete"] = False  # a link in other words stands instead
         if obj and obj.is_trashed:
             context["show_save"] = context["show_save_and_continue"] = False
+            context["show_save_and_add_another"] = False
             context["may_destroy"] = may_destroy(request.user, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
@@ -100,7 +101,8 @@ class TrashAdmin(AuditedAdmin):
         obj.destroy()
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
-        for work in queryset:
+        """Delete for good what is still in the trash."""
+        for work in queryset.trashed().select_for_update(of=("self",)):
             work.destroy()
 
     def ask_before_trash(

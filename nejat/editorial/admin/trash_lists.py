@@ -9,6 +9,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -76,7 +77,8 @@ class TrashListAdmin(TrashAdmin, LargeListAdmin):
             return offered | ways
         if self.has_destroy_permission(request):
             words = _("Delete for good…")
-            ways["delete_selected"] = (delete_selected, "delete_selected", words)
+            at_once = transaction.atomic(delete_selected)  # the log and the deleting
+            ways["delete_selected"] = (at_once, "delete_selected", words)
         return ways
 
     @admin.action(description=gettext_lazy("Move to the trash…"))
@@ -84,9 +86,7 @@ class TrashListAdmin(TrashAdmin, LargeListAdmin):
         """Ask once for all that were chosen, then move each, or say why not."""
         works = list(queryset.order_by("-pk")[: MOST_AT_ONCE + 1])
         if len(works) > MOST_AT_ONCE:
-            text = _("At most %(most)s at once, please.")
-            told = text % {"most": edition_number(MOST_AT_ONCE)}
-            self.message_user(request, told, messages.ERROR)
+            self._refuse_so_many(request)
         elif works and "post" not in request.POST:
             return self.ask_before_trash(request, works, checkbox=ACTION_CHECKBOX_NAME)
         else:
@@ -102,7 +102,10 @@ class TrashListAdmin(TrashAdmin, LargeListAdmin):
     @admin.action(description=gettext_lazy("Restore"))
     def restore_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Take what was chosen out of the trash, or say why not."""
-        works = list(queryset.order_by("-pk")[:MOST_AT_ONCE])
+        works = list(queryset.order_by("-pk")[: MOST_AT_ONCE + 1])
+        if len(works) > MOST_AT_ONCE:
+            self._refuse_so_many(request)
+            return
         count = self._each(request, works, self.restore_one)
         tell(
             self,
@@ -110,6 +113,10 @@ class TrashListAdmin(TrashAdmin, LargeListAdmin):
             ngettext("%(count)s work was restored.", "%(count)s works were restored.", count),
             count,
         )
+
+    def _refuse_so_many(self, request: HttpRequest) -> None:
+        text = _("At most %(most)s at once, please.") % {"most": edition_number(MOST_AT_ONCE)}
+        self.message_user(request, text, messages.ERROR)
 
     def _each(self, request: HttpRequest, works: list, act: Callable[..., None]) -> int:
         """Do it to each work, and say which were left and why; return to how many it was done."""

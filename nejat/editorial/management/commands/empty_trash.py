@@ -3,14 +3,27 @@
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
+from nejat.audit.models import Act, AuditEntry
 from nejat.editorial.commands import require_migrated_database
+from nejat.editorial.models import Content
 from nejat.editorial.querysets import ContentQuerySet
 from nejat.editorial.trashing import trashed_before
+
+
+def _log(work: Content) -> None:
+    AuditEntry.objects.create(
+        account_name="empty_trash",
+        act=Act.DELETED,
+        content_type=ContentType.objects.get_for_model(work),
+        object_id=work.pk,
+        object_name=str(work)[:300],
+    )
 
 
 class Command(BaseCommand):
@@ -46,6 +59,7 @@ class Command(BaseCommand):
             try:
                 with transaction.atomic():
                     if work := works.select_for_update(of=("self",)).filter(pk=number).first():
+                        _log(work)
                         work.destroy()
                         count += 1
             except ProtectedError as held:
