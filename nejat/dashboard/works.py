@@ -91,7 +91,7 @@ def calendar(standing: Iterable[Standing]) -> list[tuple[date, list[Standing]]]:
 
 def own_acts(user: User) -> list[AuditEntry]:
     """Return the newest act of the account on each work that it touched lately, newest first."""
-    kinds = [model._meta.label_lower for model in _kinds()]
+    kinds = [model._meta.label_lower for model in kinds_of_works()]
     entries = _there(AuditEntry.objects.filter(account=user))
     newest: dict[tuple[int, int], AuditEntry] = {}
     for entry in entries.select_related("content_type").order_by("-pk")[:SEEN_FOR_OWN]:
@@ -109,12 +109,13 @@ def _there(entries: AuditQuerySet) -> AuditQuerySet:
     return entries.alias(last_end=last).exclude(last_end__in=GONE)
 
 
-def _kinds() -> Iterator[type[Content]]:
+def kinds_of_works() -> Iterator[type[Content]]:
+    """Yield every kind of works there is."""
     return (model for model in apps.get_models() if issubclass(model, Content))
 
 
 def _seen_kinds(user: User) -> Iterator[type[Content]]:
-    return (model for model in _kinds() if has_right(user, "view", model))
+    return (model for model in kinds_of_works() if has_right(user, "view", model))
 
 
 def _standing(model: type[Content], phase: Phase, codes: Iterable[str]) -> Iterator[Standing]:

@@ -1,11 +1,12 @@
 """Outdated translations on the dashboard, and who may declare them right."""
 
 import pytest
+from django.utils import timezone
 
 from nejat.audit.models import AuditEntry
 from nejat.editorial.translations.recording import Translation
 from nejat.staff.groups import AUTHORS, CHIEF_EDITORS, EDITORS, MODERATORS, TRANSLATORS
-from tests.admin.desk import texts
+from tests.admin.desk import nodes, texts
 from tests.factories import make_article
 from tests.staff.making import make_staff
 
@@ -30,6 +31,13 @@ def _seen(client) -> list[str]:
     return texts(client.get("/admin/"), "[aria-labelledby=desk-outdated] a")
 
 
+def _button(client, translation: Translation) -> tuple[str, dict[str, str]]:
+    """Where the button on the dashboard leads, and what it sends."""
+    [seen] = nodes(client.get("/admin/"), ".desk-outdated input[name=seen]")
+    address = f"/admin/translations/{translation.pk}/keep/"
+    return address, {"seen": seen.attributes["value"]}
+
+
 def test_those_who_translate_or_publish_in_the_edition_see_them(client, outdated):
     for group in (CHIEF_EDITORS, EDITORS, TRANSLATORS):
         assert _seen(_log_in(client, group)) == ["باغ"], group
@@ -42,7 +50,7 @@ def test_those_who_translate_or_publish_in_the_edition_see_them(client, outdated
 def test_a_translator_declares_one_right_and_the_log_says_so(client, outdated):
     _log_in(client, TRANSLATORS, "fa")
 
-    answer = client.post(f"/admin/translations/{outdated.pk}/keep/", follow=True)
+    answer = client.post(*_button(client, outdated), follow=True)
 
     assert texts(answer, ".messagelist li") == ["The translation stands for the text as it is now."]
     assert _seen(client) == []
@@ -58,6 +66,42 @@ def test_nobody_else_does(client, outdated, group, editions):
 
     assert client.post(f"/admin/translations/{outdated.pk}/keep/").status_code == 403
     assert Translation.objects.outdated(["fa"]).exists()
+
+
+def test_who_looked_at_a_former_text_is_asked_to_look_again(client, outdated):
+    button = _button(_log_in(client, EDITORS), outdated)
+    outdated.work.title_en = "More gardens"
+    outdated.work.save()
+
+    answer = client.post(*button, follow=True)
+
+    assert texts(answer, ".messagelist .warning") != []
+    assert Translation.objects.outdated(["fa"]).exists()
+
+
+def test_what_is_in_the_trash_is_neither_shown_nor_declared_right(client, outdated):
+    button = _button(_log_in(client, EDITORS), outdated)
+    _put_into_trash(outdated)
+
+    assert _seen(client) == []
+    assert client.post(*button).status_code == 403
+
+
+def test_what_is_in_the_trash_does_not_hide_the_others(client, outdated, monkeypatch):
+    monkeypatch.setattr("nejat.dashboard.outdated.MOST_OUTDATED", 1)
+    other = make_article("en", title="Tree", title_fa="درخت")
+    other.title_en = "Trees"
+    other.save()
+    _put_into_trash(outdated)
+
+    assert _seen(_log_in(client, EDITORS)) == ["درخت"]
+
+
+def _put_into_trash(translation: Translation) -> None:
+    work = translation.work
+    work.state_en = work.state_fa = "withdrawn"
+    work.trashed_at = timezone.now()
+    work.save()
 
 
 def test_it_is_done_by_post_alone_and_what_is_not_there_is_said(client, outdated):

@@ -25,7 +25,7 @@ def dashboard(context: template.Context) -> dict[str, Any]:
         "csrf_token": context["csrf_token"],
         "waiting": waiting_for(user, standing),
         "days": calendar(standing),
-        "outdated": list(outdated_translations(user)),
+        "outdated": outdated_translations(user),
         "own": own_acts(user),
         "queues": queues_of(user),
         "recent": recent[:MOST_RECENT] if sees_all else [],

@@ -64,6 +64,13 @@ class Translation(models.Model):
     def __str__(self) -> str:
         return f"{self.work} ({self.edition})"
 
+    def lock_work(self) -> models.Model:
+        """Return its work as it is, which nobody saves until the transaction ends."""
+        kind = self.content_type.model_class()
+        rows = kind.objects.select_for_update(of=("self",), no_key=True)
+        self.work = rows.get(pk=self.object_id)
+        return self.work
+
     def keep(self) -> None:
         """Declare it right as it is: from now on it stands for today's source."""
         self.source_digest = digest_of(self.work, self.work.source_code)
@@ -120,7 +127,9 @@ def digest_of(work: models.Model, code: str) -> str:
 def _words_of(kind: type[models.Model]) -> set[str]:
     """The fields that a translator translates."""
     fields = (kind._meta.get_field(name) for name in translated_fields(kind) - APART)
-    return {field.name for field in fields if isinstance(field, models.CharField | models.TextField)}
+    return {
+        field.name for field in fields if isinstance(field, models.CharField | models.TextField)
+    }
 
 
 def _translated_editions(work: models.Model) -> set[str]:

@@ -15,13 +15,17 @@ from nejat.editorial.translations.rights import may_keep
 
 @require_POST
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
-    """Have the translation stand for the source as it is today, and say so in the audit log."""
+    """Have the translation stand for the source as it was `seen`, and say so in the audit log."""
     translation = get_object_or_404(Translation, pk=pk)
-    if not may_keep(request.user, translation):
-        raise PermissionDenied
     with transaction.atomic():
+        work = translation.lock_work()
+        if not may_keep(request.user, translation):
+            raise PermissionDenied
+        if request.POST.get("seen") != work.updated_at.isoformat():
+            messages.warning(request, _("The work has been changed meanwhile: please look again."))
+            return redirect("admin:index")
         translation.keep()
-        log = admin.site.get_model_admin(type(translation.work))
-        log.record(request, Act.KEPT, translation.work, [translation.edition])
+        log = admin.site.get_model_admin(type(work))
+        log.record(request, Act.KEPT, work, [translation.edition])
     messages.success(request, _("The translation stands for the text as it is now."))
     return redirect("admin:index")
