@@ -27,7 +27,9 @@ class AuditedAdmin(admin.ModelAdmin):
     ) -> list[dict[str, Any]]:
         """Name, beside the labels of Django's own history, each changed field of a model."""
         message = super().construct_change_message(request, form, formsets, add)
-        rows = [(form.instance, form.changed_data)] if form.changed_data and not add else []
+        # Django's form of a password is no form of a model.
+        row = getattr(form, "instance", None) or form.user
+        rows = [(row, form.changed_data)] if form.changed_data and not add else []
         rows += [changed for formset in formsets or () for changed in formset.changed_objects]
         parts = [one["changed"] for one in message if "changed" in one]
         for part, (row, names) in zip(parts, rows, strict=True):

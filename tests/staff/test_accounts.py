@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission, User
 from selectolax.lexbor import LexborHTMLParser
 
+from nejat.audit.models import AuditEntry
 from nejat.staff.groups import AUTHORS, CHIEF_EDITORS, EDITORS, TRANSLATORS
 from nejat.staff.models import StaffMember, editions_of
 from tests.admin.desk import filled_in
@@ -145,3 +146,19 @@ def test_others_manage_no_accounts(client):
 
 def _permissions(app: str, *codenames: str):
     return Permission.objects.filter(content_type__app_label=app, codename__in=codenames)
+
+
+def test_a_password_is_changed_and_the_log_says_so(client):
+    chief, other = make_staff(CHIEF_EDITORS), make_staff(AUTHORS)
+    client.force_login(chief)
+    new = "a-longer-password-9"
+
+    answer = client.post(
+        f"/admin/auth/user/{other.pk}/password/", {"password1": new, "password2": new}
+    )
+
+    assert answer.status_code == 302
+    other.refresh_from_db()
+    assert other.check_password(new)
+    entry = AuditEntry.objects.get()
+    assert (entry.act, entry.object_id) == ("changed", other.pk)
