@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Field
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from media_library.admin import ShowsImages
@@ -86,7 +87,7 @@ class SiteOptionsAdmin(EditionsAdmin):
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
         options, _created = SiteOptions.objects.get_or_create(pk=1)
-        return self.change_view(request, str(options.pk), extra_context=extra_context)
+        return redirect("admin:pages_siteoptions_change", options.pk)
 
     def formfield_for_dbfield(
         self, db_field: Field, request: HttpRequest, **kwargs: Any

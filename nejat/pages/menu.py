@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from nejat.editions.registry import CODES
+from nejat.editorial.columns import columns
 from nejat.editorial.states import State
 from nejat.pages.keeping import KEPT_FOR, MENU_PAGES
 from nejat.pages.models import Page
@@ -55,6 +56,9 @@ MENU = (
 )
 
 
+MENU_FIELDS = ("title", "slug", "state", "published_at", "expires_at")
+
+
 class MenuPage(NamedTuple):
     """A page that staff put in the menu of an edition, and when readers see it."""
 
@@ -78,7 +82,9 @@ def menu_of(code: str) -> tuple[MenuEntry, ...]:
 
 def _find_menu_pages() -> dict[str, list[MenuPage]]:
     """Return the pages in the menu by edition, those of later and of yesterday too."""
-    pages = list(Page.objects.filter(in_menu=True, place=None).order_by("position", "pk"))
+    fields = [name for field in MENU_FIELDS for name in columns(field)]
+    chosen = Page.objects.filter(in_menu=True, place=None).order_by("position", "pk")
+    pages = list(chosen.only("place", *fields))
     found = {}
     for code in CODES:
         with translation.override(code):

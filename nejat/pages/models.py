@@ -88,6 +88,7 @@ class Page(Content):
         null=True,
         blank=True,
         unique=True,
+        error_messages={"unique": _("Another page has this place; look in the trash too.")},
         help_text=_("Where the menu leads to it; a page without a place has its own address."),
     )
     in_menu = models.BooleanField(

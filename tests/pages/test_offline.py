@@ -12,7 +12,8 @@ from tests.sql import captured
 
 pytestmark = pytest.mark.django_db
 
-FORM = "/admin/pages/siteoptions/"
+LIST = "/admin/pages/siteoptions/"
+FORM = f"{LIST}1/change/"
 
 
 @pytest.fixture
@@ -91,14 +92,14 @@ def test_what_is_not_saved_after_all_changes_nothing():
 
 
 def test_staff_switch_it_in_one_form(admin_client, django_capture_on_commit_callbacks):
-    page = LexborHTMLParser(admin_client.get(FORM).content.decode())
+    page = LexborHTMLParser(admin_client.get(LIST, follow=True).content.decode())
 
     assert page.css_first("input[name=offline_reading]").attributes["type"] == "checkbox"
     assert "checked" not in page.css_first("input[name=offline_reading]").attributes
     assert page.css("#content-main :is(.addlink, .deletelink, [name=_addanother])") == []
     with django_capture_on_commit_callbacks(execute=True):
         answer = admin_client.post(FORM, filled_in(admin_client, FORM) | {"offline_reading": "on"})
-    assert (answer.status_code, answer["Location"]) == (302, FORM)
+    assert (answer.status_code, answer["Location"]) == (302, LIST)
     assert SiteOptions.is_offline_reading_on() is True
     with django_capture_on_commit_callbacks(execute=True):
         form = filled_in(admin_client, FORM)
@@ -111,9 +112,9 @@ def test_staff_switch_it_in_one_form(admin_client, django_capture_on_commit_call
 def test_the_row_is_neither_added_nor_deleted(admin_client, switch):
     switch(on=True)
 
-    assert admin_client.get(f"{FORM}add/").status_code == 403
-    assert admin_client.post(f"{FORM}add/", {"offline_reading": "on"}).status_code == 403
-    assert admin_client.post(f"{FORM}1/delete/", {"post": "yes"}).status_code == 403
+    assert admin_client.get(f"{LIST}add/").status_code == 403
+    assert admin_client.post(f"{LIST}add/", {"offline_reading": "on"}).status_code == 403
+    assert admin_client.post(f"{LIST}1/delete/", {"post": "yes"}).status_code == 403
     assert SiteOptions.objects.get().offline_reading is True
 
 
@@ -130,7 +131,7 @@ def test_there_is_one_row():
 def test_who_may_not_change_it_does_not_see_it(client, rights, status):
     staff(client, *rights)
 
-    assert client.get(FORM).status_code == status
+    assert client.get(LIST, follow=True).status_code == status
     if status == 403:
         client.post(FORM, {"offline_reading": "on"})
         assert SiteOptions.objects.filter(offline_reading=True).count() == 0

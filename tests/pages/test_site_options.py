@@ -19,7 +19,8 @@ from tests.staff.making import make_staff
 
 pytestmark = pytest.mark.django_db
 
-FORM = "/admin/pages/siteoptions/"
+LIST = "/admin/pages/siteoptions/"
+FORM = f"{LIST}1/change/"
 TEXT = "A <b>society</b> of families.\n\nSince 2003."
 
 
@@ -82,6 +83,7 @@ def test_the_text_is_paragraphs_and_never_html(client, committed):
 
 
 def test_staff_write_it_in_one_form_and_what_is_no_link_is_named(admin_client, committed):
+    admin_client.get(LIST)
     form = filled_in(admin_client, FORM) | {"footer_text_en": TEXT, "social_links_sq": "Kanal"}
     answer = admin_client.post(FORM, form)
     assert "This is no name with an address: \u2068Kanal\u2069" in texts(answer, ".errorlist li")
@@ -98,6 +100,7 @@ def test_staff_write_it_in_one_form_and_what_is_no_link_is_named(admin_client, c
 def test_an_account_writes_in_its_own_editions_alone(client, committed):
     committed(SiteOptions(footer_text_fa="پیشین").save)
     client.force_login(make_staff("Chief editors", editions=["ar"]))
+    client.get(LIST)
 
     form = filled_in(client, FORM) | {"footer_text_ar": "نص", "footer_text_fa": "دیگری"}
     assert committed(client.post, FORM, form).status_code == 302
@@ -109,8 +112,11 @@ def test_an_account_writes_in_its_own_editions_alone(client, committed):
 def test_who_lacks_the_right_changes_nothing(client):
     staff(client, "view_page")
 
-    assert client.post(FORM, {"footer_text_en": TEXT}).status_code == 403
+    assert client.get(LIST).status_code == 403
     assert not SiteOptions.objects.exists()
+    SiteOptions().save()
+    assert client.post(FORM, {"footer_text_en": TEXT}).status_code == 403
+    assert SiteOptions.objects.get().footer_text_en == ""
 
 
 def test_a_page_stands_in_the_menus_where_it_is_published_before_the_last_entry(client, committed):
