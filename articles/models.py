@@ -28,7 +28,10 @@ class Article(Content):
     """A text, in one edition or in several."""
 
     needed_fields: ClassVar[tuple[str, ...]] = ("title", "body")
-    not_copied: ClassVar[tuple[str, ...]] = ("pinned_until", "pinned_place", "comment_count")
+    not_copied: ClassVar[tuple[str, ...]] = (
+        *("pinned_until", "pinned_place", "comment_count"),
+        *("part", "correction"),
+    )
     copied_rows: ClassVar[tuple[str, ...]] = ("bylines",)
 
     body = HtmlField(_("body"), blank=True, default="")

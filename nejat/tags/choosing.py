@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -91,6 +92,7 @@ def _make_tag(request: HttpRequest, name: str) -> Tag | None:
     except ValidationError as fault:
         messages.error(request, " ".join(fault.messages))
         return None
-    tag.save()
-    admin.site.get_model_admin(Tag).record(request, Act.ADDED, tag)
+    with transaction.atomic():
+        tag.save()
+        admin.site.get_model_admin(Tag).record(request, Act.ADDED, tag)
     return tag

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
@@ -35,8 +36,9 @@ class DuplicatingAdmin(AuditedAdmin):
             text = _("It has no edition that you may write.")
             self.message_user(request, text, messages.ERROR)
             return redirect(form, pk)
-        copy = duplicate(work, codes)
-        self.record(request, Act.DUPLICATED, copy, codes, note=f"{self.opts.verbose_name} {pk}")
+        with transaction.atomic():
+            copy = duplicate(work, codes)
+            self.record(request, Act.DUPLICATED, copy, codes, note=f"{self.opts.verbose_name} {pk}")
         text = _("This is the copy, a draft. Readers see it when it is published.")
         self.message_user(request, text, messages.SUCCESS)
         return redirect(form, copy.pk)
