@@ -18,8 +18,13 @@ class HtmlFormField(forms.CharField):
     """Text typed without any block of HTML gets its paragraphs from its empty lines."""
 
     def clean(self, value: Any) -> str:
-        text = super().clean(value)
-        return text if not text or BLOCKS.search(text) else linebreaks(text)
+        return _in_paragraphs(super().clean(value))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether a body says something else once it is clean: editors write it their own way."""
+        if not super().has_changed(initial, data):
+            return False
+        return _layout(clean_html(_in_paragraphs(data or ""))) != _layout(initial or "")
 
 
 class HtmlField(models.TextField):
@@ -35,6 +40,15 @@ class HtmlField(models.TextField):
 
     def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
         return super().get_db_prep_save(_clean(value), connection)
+
+
+def _in_paragraphs(text: str) -> str:
+    return text if not text or BLOCKS.search(text) else linebreaks(text)
+
+
+def _layout(html: str) -> str:
+    """The text without what stands between its elements for the eye alone."""
+    return re.sub(r">\s+<", "><", html.replace("\r\n", "\n").strip())
 
 
 def _clean(html: Any) -> Any:

@@ -3,6 +3,7 @@
 import pytest
 
 from articles.models import Article
+from nejat.editorial.fields import HtmlFormField
 from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +49,22 @@ def test_a_body_is_clean_when_it_is_updated_in_place():
     Article.objects.filter(pk=article.pk).update(body_fa=DIRTY)
 
     assert _stored(article) == CLEAN
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_changed"),
+    [
+        ("<p>باغ</p>\r\n<p>خانه</p>", False),
+        ("<p>باغ</p><p>خانه</p>", False),
+        ('<p onclick="x()">باغ</p><p>خانه</p>\n', False),
+        ("باغ\r\n\r\nخانه", False),
+        ("<p>باغ</p><p>خا نه</p>", True),
+        ("<p>باغ</p><p><strong>خانه</strong></p>", True),
+        ("", True),
+        (None, True),
+    ],
+)
+def test_a_form_tells_another_text_from_another_way_to_write_it(typed, is_changed):
+    field = HtmlFormField(required=False)
+
+    assert field.has_changed("<p>باغ</p>\n<p>خانه</p>", typed) is is_changed
