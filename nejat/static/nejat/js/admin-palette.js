@@ -55,9 +55,9 @@ class Palette {
     }
     clearTimeout(this.timer);
     this.isLeaving = false;
+    this.#show([], ""); // what was found for other words is no answer
     const q = this.input.value.trim();
     if (q) this.timer = setTimeout(() => this.#find(q), PAUSE);
-    else this.#show([], "");
   }
 
   async #find(q) {

@@ -38,7 +38,7 @@
         openPalette(palette);
         done = true;
       } else if (held && !event.altKey && event.code === "KeyS") {
-        done = press(".submit-row [name=_continue], .submit-row [name=_save]");
+        done = press(".submit-row [name=_continue]") || press(".submit-row [name=_save]");
       } else if (event.altKey && !held && /^Digit[1-4]$/.test(event.code)) {
         done = press(`.edition-tabs [role=tab]:nth-child(${event.code.slice(-1)})`);
       } else if (!held && !event.altKey && !isWriting(event.target)) {

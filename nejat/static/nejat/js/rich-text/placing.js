@@ -30,11 +30,8 @@ export class PlacingWindow {
     this.dialog.showModal();
   }
 
-  // Where the cursor is in one already, it gives way to the other.
   #choose({ work }) {
     this.dialog.close();
-    const named = { "data-work": work };
-    if (this.editor.isActive("placed")) this.editor.commands.updateAttributes("placed", named);
-    else putIn(this.editor, "placed", named);
+    putIn(this.editor, "placed", { "data-work": work });
   }
 }
