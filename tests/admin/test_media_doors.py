@@ -146,7 +146,7 @@ def test_actions_are_offered_to_who_may_take_them(client, image):
         return {o.attributes["value"] for o in nodes(page, "[name=action] option")} - {""}
 
     assert offered() == set()
-    assert offered("change_imageasset") == {"write_words"}
+    assert offered("change_imageasset") == {"write_words", "add_tags", "remove_tags"}
     assert offered("add_photogallery") == {"gather"}
     assert offered("delete_imageasset") == {"delete_selected"}
 
