@@ -46,7 +46,7 @@ def test_a_number_is_there_once_in_a_series_and_an_edition():
     second = Issue(series="newsletter", number_fa=7, number_en=7)
 
     assert list(_faults(second)) == ["number_fa"]
-    assert "number already" in _faults(second)["number_fa"][0]
+    assert "has this number" in _faults(second)["number_fa"][0]
     assert _faults(first) == {}
     with pytest.raises(IntegrityError), transaction.atomic():
         second.save()
