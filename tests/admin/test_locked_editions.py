@@ -154,3 +154,18 @@ def test_words_of_images_are_written_by_translators_in_their_edition(client):
     image.refresh_from_db()
     assert (image.alt_text_ar, image.alt_text_en, image.licence) == ("حديقة", "A garden", "")
     assert replaced.status_code == 403
+
+
+def test_a_form_that_is_closed_all_over_says_so_and_offers_no_saving(client):
+    work = _article(title_ar="الحديقة", state_ar="published", slug_ar="a", body_ar="<p>هادئة</p>")
+    buttons = "#content-main :is([name=_save], [name=_continue], [name=_addanother])"
+    words = "You cannot change this as it stands"
+
+    closed = _log_in(client, TRANSLATORS, "ar").get(_form(work))
+    assert nodes(closed, buttons) == []
+    assert words in closed.content.decode()
+
+    for group, code in ((TRANSLATORS, "fa"), (EDITORS, "ar")):
+        opened = _log_in(client, group, code).get(_form(work))
+        assert len(nodes(opened, buttons)) > 1
+        assert words not in opened.content.decode()

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from nejat.editions.registry import CODES
 from nejat.editorial.admin.merging import OPENED
@@ -16,6 +16,8 @@ from nejat.editorial.rows import EditionsModel
 from nejat.editorial.states import State
 
 UNPUBLISHED = (State.DRAFT, State.IN_REVIEW)
+SAVING = ("show_save", "show_save_and_continue", "show_save_and_add_another")
+"""What Django asks of a form: which of its buttons that save it shows."""
 
 
 class LockedAdmin(admin.ModelAdmin):
@@ -53,6 +55,16 @@ class LockedAdmin(admin.ModelAdmin):
             ofeditions = {column(name, code) for name in self.edition_fields for code in CODES}
             lock(form.base_fields, form.base_fields.keys() - ofeditions - {OPENED})
         return form
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Offer no button that saves, and say why, where every field is closed to the account."""
+        fields = context["adminform"].form.fields.items()
+        if all(field.disabled for name, field in fields if name != OPENED):
+            context |= dict.fromkeys(SAVING, False)
+            context["is_closed"] = not getattr(kwargs.get("obj"), "is_trashed", False)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def _lock_edition(
         self,
