@@ -15,6 +15,7 @@ from nejat.editorial.columns import column
 from nejat.editorial.models import EditionsModel
 from nejat.editorial.querysets import EditionsManager
 from nejat.outbox.addresses import LONGEST, check_address
+from nejat.text import lines_of
 
 FINGERPRINT = re.compile(r"(?:[0-9A-F]{40}|[0-9A-F]{64})")
 PUBLIC_KEY = re.compile(
@@ -137,11 +138,6 @@ class ContactDetails(EditionsModel):
         key = self.get_in("pgp_key", code)
         if key and not PUBLIC_KEY.fullmatch(key):
             yield column("pgp_key", code), _("This is not one whole public key, and nothing else.")
-
-
-def lines_of(text: str | None) -> list[str]:
-    """Return the lines of a text that hold something."""
-    return [line for line in map(str.strip, (text or "").splitlines()) if line]
 
 
 def _grouped(fingerprint: str) -> str:

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from nejat.contact.details import ContactDetails, lines_of
+from nejat.contact.details import ContactDetails
 from nejat.contact.letters import mail_to_office
 from nejat.contact.messages import Message
-from nejat.text import fold
+from nejat.text import fold, lines_of
 
 LINKS = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 MARKUP = re.compile(r"<a\s|\[(?:url|link)\b", re.IGNORECASE)

@@ -14,6 +14,7 @@ from nejat.editorial.columns import column, columns
 from nejat.editorial.models import EditionsModel
 from nejat.editorial.querysets import EditionsManager, EditionsQuerySet
 from nejat.pages.keeping import KEPT_FOR, OPTIONS
+from nejat.text import lines_of
 
 FOOTER = ("footer_text", "rights_line", "social_links")
 
@@ -127,7 +128,7 @@ def _kept_columns() -> list[str]:
 
 def _read_links(text: str | None) -> Iterator[tuple[str, SocialLink | None]]:
     """Yield each line that holds something, and the link it tells; None where it tells none."""
-    for line in filter(None, map(str.strip, (text or "").splitlines())):
+    for line in lines_of(text):
         name, _space, address = line.rpartition(" ")
         is_link = name.strip() and address.startswith("https://") and len(address) > len("https://")
         yield line, SocialLink(name.strip(), address) if is_link else None

@@ -6,6 +6,7 @@ from nejat.text.folding import fold, fold_joined, slugify
 from nejat.text.pasting import clean_pasted
 from nejat.text.reading import (
     first_words,
+    lines_of,
     plain_paragraphs,
     plain_text,
     reading_minutes,
@@ -19,6 +20,7 @@ __all__ = [
     "first_words",
     "fold",
     "fold_joined",
+    "lines_of",
     "plain_paragraphs",
     "plain_text",
     "reading_minutes",

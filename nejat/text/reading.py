@@ -56,3 +56,8 @@ def reading_minutes(html: str) -> int:
     Trauzettel-Klosinski and Dietz, "Standardized Assessment of Reading Performance" (2012).
     """
     return max(1, round(word_count(plain_text(html)) / WORDS_PER_MINUTE))
+
+
+def lines_of(text: str | None) -> list[str]:
+    """Return the lines of a text that hold something, without the space around them."""
+    return [line for line in map(str.strip, (text or "").splitlines()) if line]
