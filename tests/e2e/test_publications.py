@@ -150,7 +150,7 @@ def _is_read(page, code: str, titles: list[str]) -> None:
 
 
 @needs_fonts
-@pytest.mark.django_db
+@pytest.mark.usefixtures("transactional_db")
 @pytest.mark.parametrize("code", CODES)
 def test_the_first_page_of_a_pdf_is_a_full_page_of_a4(code):
     row = make_pdf(_illustrated(code), code, "https://example.org")
