@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nejat.contact.querysets import ContactDetailsQuerySet
@@ -99,6 +100,9 @@ class ContactDetails(EditionsModel):
         faults = {name: fault for code in CODES for name, fault in self._faults_in(code)}
         if faults:
             raise ValidationError(faults)
+
+    def get_absolute_url(self) -> str:
+        return reverse("pages:contact")
 
     @property
     def has_office(self) -> bool:

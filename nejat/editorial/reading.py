@@ -10,6 +10,7 @@ from django.utils.cache import add_never_cache_headers
 
 from nejat.editorial.linked_data import Data
 from nejat.editorial.models import Content
+from nejat.editorial.previews.shown import previewed
 from nejat.editorial.querysets import ContentQuerySet
 from nejat.hosts import site_of
 
@@ -23,8 +24,8 @@ def find_readable(request: HttpRequest, works: ContentQuerySet) -> Content | Non
     If none is, staff who may see such works get the first that exists there, in whatever
     state; everybody else gets None. A preview shows the work that it is of.
     """
-    if preview := getattr(request, "preview", None):
-        return preview.work
+    if work := previewed(request, works.model):
+        return work
     code = request.edition.code
     work = works.published(code).first()
     if work is None and request.user.is_staff and request.user.has_perm(_view_right(works)):

@@ -4,17 +4,15 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.db.models import Field
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from media_library.admin import ShowsImages
 from nejat.audit.admin import AuditedAdmin
 from nejat.editorial.admin import ContentAdmin
-from nejat.editorial.admin.editions import EditionsAdmin
 from nejat.editorial.admin.inputs import DeskInputs
+from nejat.editorial.admin.site_texts import SiteTextsAdmin
 from nejat.pages.models import BreakingNews, Page, SiteOptions
 from nejat.pages.site_options import FOOTER
 from nejat.staff.models import editions_of
@@ -69,33 +67,10 @@ class BreakingNewsAdmin(DeskInputs, AuditedAdmin):
 
 
 @admin.register(SiteOptions)
-class SiteOptionsAdmin(EditionsAdmin):
-    """One form instead of a list: there is one row, which is neither added nor deleted."""
-
+class SiteOptionsAdmin(SiteTextsAdmin):
     edition_fields = FOOTER
     shared_fields = ("offline_reading",)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: SiteOptions | None = None) -> bool:
-        return False
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        if not self.has_view_or_change_permission(request):
-            raise PermissionDenied
-        options, _created = SiteOptions.objects.get_or_create(pk=1)
-        return redirect("admin:pages_siteoptions_change", options.pk)
-
-    def formfield_for_dbfield(
-        self, db_field: Field, request: HttpRequest, **kwargs: Any
-    ) -> forms.Field | None:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None and db_field.name.startswith("social_links"):
-            field.widget.attrs["dir"] = "ltr"
-        return field
+    left_to_right = ("social_links",)
 
 
 def _works_on(request: HttpRequest, news: BreakingNews | None) -> bool:

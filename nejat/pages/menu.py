@@ -60,8 +60,10 @@ MENU_FIELDS = ("title", "slug", "state", "published_at", "expires_at")
 
 
 class MenuPage(NamedTuple):
-    """A page that staff put in the menu of an edition, and when readers see it."""
+    """A page that staff put in the menu of an edition, its place there, when readers see it."""
 
+    position: int
+    pk: int
     title: str
     address: str
     published_at: datetime
@@ -72,28 +74,41 @@ class MenuPage(NamedTuple):
         return self.published_at <= now and (self.expires_at is None or now < self.expires_at)
 
 
-def menu_of(code: str) -> tuple[MenuEntry, ...]:
-    """Return the menu of an edition: the usual entries, and before the last the pages of staff."""
+def menu_of(code: str, previewed: Page | None = None) -> tuple[MenuEntry, ...]:
+    """Return the menu of an edition: the usual entries, and before the last the pages of staff.
+
+    A page that is previewed stands there as it will, whatever is saved of it.
+    """
     now = timezone.now()
     pages = cache.get_or_set(MENU_PAGES, _find_menu_pages, KEPT_FOR)[code]
-    added = [MenuEntry(page.title, address=page.address) for page in pages if page.is_shown(now)]
+    shown = [page for page in pages if page.is_shown(now)]
+    if previewed:
+        shown = _with_previewed(shown, previewed, now)
+    added = [MenuEntry(page.title, address=page.address) for page in shown]
     return (*MENU[:-1], *added, MENU[-1])
+
+
+def _with_previewed(pages: list[MenuPage], page: Page, now: datetime) -> list[MenuPage]:
+    others = [other for other in pages if other.pk != page.pk]
+    is_there = page.in_menu and page.place is None
+    return sorted([*others, _menu_page(page)._replace(published_at=now)] if is_there else others)
 
 
 def _find_menu_pages() -> dict[str, list[MenuPage]]:
     """Return the pages in the menu by edition, those of later and of yesterday too."""
     fields = [name for field in MENU_FIELDS for name in columns(field)]
     chosen = Page.objects.filter(in_menu=True, place=None).order_by("position", "pk")
-    pages = list(chosen.only("place", *fields))
+    pages = list(chosen.only("place", "position", *fields))
     found = {}
     for code in CODES:
         with translation.override(code):
-            found[code] = [
-                MenuPage(page.title, page.get_absolute_url(), page.published_at, page.expires_at)
-                for page in pages
-                if page.state == State.PUBLISHED
-            ]
+            found[code] = [_menu_page(page) for page in pages if page.state == State.PUBLISHED]
     return found
+
+
+def _menu_page(page: Page) -> MenuPage:
+    address = page.get_absolute_url()
+    return MenuPage(page.position, page.pk, page.title, address, page.published_at, page.expires_at)
 
 
 def entry_of(view: str) -> MenuEntry:

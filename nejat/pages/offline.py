@@ -19,7 +19,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 
     Browsers that have the former ask for it again when they open a page, so they get the latter.
     """
-    is_on = SiteOptions.is_offline_reading_on()
+    is_on = SiteOptions.in_force().offline_reading
     script = SCRIPTS / ("service-worker.js" if is_on else "service-worker-leaving.js")
     response = HttpResponse(script.read_bytes(), content_type="text/javascript; charset=utf-8")
     response.headers["Cache-Control"] = "no-cache"
@@ -30,7 +30,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 def kept_articles(request: HttpRequest) -> HttpResponse:
     """The page that a browser shows when it reaches no other; its module fills in the list."""
     context = {
-        "offline_reading": SiteOptions.is_offline_reading_on(),
+        "offline_reading": SiteOptions.in_force().offline_reading,
         "locale": _locale(request.edition),
     }
     return render(request, "pages/kept.html", context)

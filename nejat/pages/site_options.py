@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nejat.editions.registry import CODES
@@ -96,25 +97,21 @@ class SiteOptions(EditionsModel):
         if faults:
             raise ValidationError(faults)
 
-    @classmethod
-    def in_force(cls) -> dict[str, Any]:
-        """Return the columns of the row; asked on every page, so the cache knows them."""
-        return cache.get_or_set(OPTIONS, cls._ask, KEPT_FOR)
+    def get_absolute_url(self) -> str:
+        return reverse("pages:home")
 
     @classmethod
-    def is_offline_reading_on(cls) -> bool:
-        """Say whether browsers keep articles."""
-        return cls.in_force().get("offline_reading", False)
+    def in_force(cls) -> Self:
+        """Return what is saved; asked on every page, so the cache knows it."""
+        return cls(**cache.get_or_set(OPTIONS, cls._ask, KEPT_FOR))
 
-    @classmethod
-    def text_in(cls, name: str, code: str) -> str:
+    def text_in(self, name: str, code: str) -> str:
         """Return a text of the footer in an edition, "" where nobody wrote one."""
-        return cls.in_force().get(column(name, code)) or ""
+        return self.get_in(name, code) or ""
 
-    @classmethod
-    def social_links_in(cls, code: str) -> tuple[SocialLink, ...]:
+    def social_links_in(self, code: str) -> tuple[SocialLink, ...]:
         """Return the links of an edition's footer, the usual ones where nobody wrote any."""
-        links = _read_links(cls.text_in("social_links", code))
+        links = _read_links(self.text_in("social_links", code))
         return tuple(link for _line, link in links if link) or USUAL_LINKS
 
     @classmethod

@@ -1,4 +1,4 @@
-"""What stands in a form of the admin as a work in hand, of which nothing is saved."""
+"""What stands in a form of the admin as a row in hand, of which nothing is saved."""
 
 from django import forms
 from django.contrib.admin import ModelAdmin
@@ -9,9 +9,17 @@ from nejat.editorial.admin.merging import OPENED
 from nejat.editorial.body_images import is_body
 from nejat.editorial.columns import real_fields
 from nejat.editorial.models import Content
+from nejat.editorial.rows import EditionsModel
 
 UNSAVED = 0
 """The number of a work that was never saved: its address can be written, and no row has it."""
+
+
+def typed_row(admin: ModelAdmin, request: HttpRequest, row: EditionsModel | None) -> EditionsModel:
+    """Return the row with what was sent for it, wherever that is valid and may be changed."""
+    form = _form(admin, request, row)
+    form.full_clean()
+    return form.instance
 
 
 def typed_work(admin: ModelAdmin, request: HttpRequest, work: Content | None) -> Content:
@@ -19,9 +27,7 @@ def typed_work(admin: ModelAdmin, request: HttpRequest, work: Content | None) ->
 
     Files, choices of several rows and the rows below the form are those that are saved.
     """
-    form = _form(admin, request, work)
-    form.full_clean()
-    typed = form.instance
+    typed = typed_row(admin, request, work)
     typed.derive()
     for field in real_fields(type(typed)):
         if is_body(field):
@@ -31,9 +37,9 @@ def typed_work(admin: ModelAdmin, request: HttpRequest, work: Content | None) ->
     return typed
 
 
-def _form(admin: ModelAdmin, request: HttpRequest, work: Content | None) -> forms.ModelForm:
-    names = flatten_fieldsets(admin.get_fieldsets(request, work))
-    form = admin.get_form(request, work, change=work is not None, fields=names)
+def _form(admin: ModelAdmin, request: HttpRequest, row: EditionsModel | None) -> forms.ModelForm:
+    names = flatten_fieldsets(admin.get_fieldsets(request, row))
+    form = admin.get_form(request, row, change=row is not None, fields=names)
     data = request.POST.copy()
     data.pop(OPENED, None)  # whatever somebody else saved meanwhile, this is about what is typed
-    return form(data, instance=work)
+    return form(data, instance=row)

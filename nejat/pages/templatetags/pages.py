@@ -11,8 +11,10 @@ from django.utils.translation import get_language
 from nejat.editions.calendars import month_of
 from nejat.editions.numbers import to_edition_digits
 from nejat.editions.registry import get_edition
+from nejat.editorial.previews.shown import previewed
 from nejat.pages.menu import MenuEntry, menu_of
-from nejat.pages.site_options import SiteOptions, SocialLink
+from nejat.pages.models import Page, SiteOptions
+from nejat.pages.site_options import SocialLink
 from nejat.pages.text_only.addresses import in_text
 
 register = template.Library()
@@ -34,7 +36,7 @@ def face_files() -> list[str]:
 @register.simple_tag
 def offline_reading() -> bool:
     """Say whether browsers keep articles; see SiteOptions."""
-    return SiteOptions.is_offline_reading_on()
+    return SiteOptions.in_force().offline_reading
 
 
 @register.simple_tag(takes_context=True)
@@ -43,22 +45,23 @@ def text_only_address(context: template.Context) -> str:
     return in_text(context["request"].get_full_path())
 
 
-@register.simple_tag
-def site_menu() -> tuple[MenuEntry, ...]:
+@register.simple_tag(takes_context=True)
+def site_menu(context: template.Context) -> tuple[MenuEntry, ...]:
     """Return the entries of the edition's menu."""
-    return menu_of(get_edition(get_language() or "en").code)
+    typed = previewed(context.get("request"), Page)
+    return menu_of(get_edition(get_language() or "en").code, typed)
 
 
-@register.simple_tag
-def social_links() -> tuple[SocialLink, ...]:
+@register.simple_tag(takes_context=True)
+def social_links(context: template.Context) -> tuple[SocialLink, ...]:
     """Return the links of the edition's footer."""
-    return SiteOptions.social_links_in(get_edition(get_language() or "en").code)
+    return _options(context).social_links_in(get_edition(get_language() or "en").code)
 
 
-@register.simple_tag
-def footer_text(name: str) -> str:
+@register.simple_tag(takes_context=True)
+def footer_text(context: template.Context, name: str) -> str:
     """Return what staff wrote for the edition's footer, "" where they wrote nothing."""
-    return SiteOptions.text_in(name, get_edition(get_language() or "en").code)
+    return _options(context).text_in(name, get_edition(get_language() or "en").code)
 
 
 @register.simple_tag
@@ -67,3 +70,7 @@ def copyright_years() -> str:
     edition = get_edition(get_language() or "en")
     years = (month_of(day, edition).year for day in (FOUNDED, timezone.localdate()))
     return to_edition_digits(" - ".join(map(str, years)), edition)
+
+
+def _options(context: template.Context) -> SiteOptions:
+    return previewed(context.get("request"), SiteOptions) or SiteOptions.in_force()
