@@ -57,7 +57,8 @@ class SiteOptions(EditionsModel):
         blank=True,
         default="",
         help_text=_(
-            "One a line: its name, a space, its address with https://. Left empty: the usual ones."
+            "One a line: its name, a space, its address, as in “Telegram https://t.me/example”."
+            " Left empty: the usual ones."
         ),
     )
     offline_reading = models.BooleanField(
@@ -88,7 +89,9 @@ class SiteOptions(EditionsModel):
     def clean(self) -> None:
         super().clean()
         faults = {
-            column("social_links", code): _("This is no name with an address: %(line)s")
+            column("social_links", code): _(
+                "This is no name, space and address with https://: %(line)s"
+            )
             % {"line": f"\u2068{line}\u2069"}
             for code in CODES
             for line, link in _read_links(self.get_in("social_links", code))

@@ -73,7 +73,7 @@ def test_tags_are_given_to_each_work_that_lacks_them(editor):
 
     told = _do(editor, "add_tags", works, [peace, family])
 
-    assert told == ["Done with 2 works.", "It was so already: 1."]
+    assert told == ["Add tags: 2 works.", "It was so already: 1."]
     assert _tags(*works) == [["Family", "Peace"]] * 3
     assert _log() == [
         ("changed", "یک", "+ Family", ["tags"]),
@@ -91,7 +91,7 @@ def test_tags_are_taken_away_and_only_those_that_works_have_are_offered(editor):
     assert _offered(_ask(editor, "remove_tags", works)) == ["Family", "Peace"]
     told = _do(editor, "remove_tags", works, [peace])
 
-    assert told == ["Done with 1 work.", "It was so already: 1."]
+    assert told == ["Remove tags: 1 work.", "It was so already: 1."]
     assert _tags(*works) == [["Family"], ["Family"]]
     assert _log() == [("changed", "یک", "− Peace", ["tags"])]
 
@@ -104,7 +104,7 @@ def test_a_primary_topic_joins_the_topics(editor):
     told = _do(editor, "set_topic", [work], [new])
 
     work = Article.objects.get()
-    assert told == ["Done with 1 work."]
+    assert told == ["Set the primary topic: 1 work."]
     assert (work.primary_topic, set(work.topics.all())) == (new, {old, new})
     assert _log() == [("changed", "باغ", "→ New", ["primary_topic"])]
     assert work.history.first().primary_topic_id == new.pk
@@ -226,7 +226,7 @@ def test_a_long_search_says_that_there_is_more(editor):
 def test_images_are_tagged_too(editor):
     image, tag = make_image(), make_tag("en", name="Peace")
 
-    assert _do(editor, "add_tags", [image], [tag], IMAGES) == ["Done with 1 work."]
+    assert _do(editor, "add_tags", [image], [tag], IMAGES) == ["Add tags: 1 work."]
     assert _tags(image) == [["Peace"]]
-    assert _do(editor, "remove_tags", [image], [tag], IMAGES) == ["Done with 1 work."]
+    assert _do(editor, "remove_tags", [image], [tag], IMAGES) == ["Remove tags: 1 work."]
     assert _tags(image) == [[]]

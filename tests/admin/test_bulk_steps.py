@@ -47,7 +47,7 @@ def test_each_work_is_published_and_told_to_the_log(client):
 
     told = _apply(client, [_draft(), _draft()], "published")
 
-    assert told == ["Done with 2 works."]
+    assert told == ["Publish: 2 works."]
     assert _states() == ["published", "published"]
     assert list(AuditEntry.objects.values_list("act", "editions")) == [("published", "fa")] * 2
 
@@ -61,7 +61,7 @@ def test_what_cannot_be_done_is_left_and_said(client):
     told = _apply(client, [whole, bare, seen], "published")
 
     assert told == [
-        "Done with 1 work.",
+        "Publish: 1 work.",
         "بی‌متن: Its text is not complete.",
         "نو: It does not stand where that can be done, or not by you.",
     ]

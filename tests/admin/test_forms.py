@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from articles.models import Article, Byline, Topic
 from nejat.editions.registry import CODES, EDITIONS, get_edition
 from nejat.pages.models import Page
+from tests.admin.desk import nodes
 from tests.factories import (
     PUBLISHED_AT,
     make_article,
@@ -272,3 +273,20 @@ def test_web_addresses_run_left_to_right_in_every_language(speak, form, name):
 
     [field] = LexborHTMLParser(page.content.decode()).css(f"[name={name}]")
     assert field.attributes["dir"] == "ltr"
+
+
+@pytest.mark.parametrize(
+    ("states", "words"),
+    [
+        ({}, "Save draft"),
+        ({"title_fa": "باغ", "state_fa": "in_review"}, "Save"),
+        ({"state": "published"}, "Save"),
+    ],
+)
+def test_a_draft_in_every_edition_is_saved_as_a_draft(admin_client, states, words):
+    work = make_article("en", **({"state": "draft"} | states))
+
+    page = admin_client.get(f"/admin/articles/article/{work.pk}/change/")
+
+    buttons = {node.attributes["value"] for node in nodes(page, "[name=_save]")}
+    assert buttons == {words}

@@ -190,3 +190,20 @@ def test_a_short_list_is_counted_exactly(many_tags):
 
     assert EstimatingPaginator(found, 50).count == 210
     assert EstimatingPaginator(Tag.objects.none().order_by("pk"), 50).count == 0
+
+
+def test_numbers_below_and_above_a_list_are_those_of_the_interface(speak):
+    for _ in range(60):
+        make_article("fa", title="باغ")
+    client = speak("fa")
+
+    page = LexborHTMLParser(client.get(ARTICLES).content.decode())
+    words = " ".join(page.css_first(".paginator").text().split())
+    assert words.startswith("۱ ۲ ۶۰ ")
+    assert page.css_first(".paginator a").attributes["href"] == "?p=2"
+    assert not page.css("#toolbar .quiet")
+
+    found = LexborHTMLParser(client.get(ARTICLES, {"q": "باغ", "p": "2"}).content.decode())
+    assert found.css_first("#toolbar .quiet").text().split()[0] == "۶۰"
+    assert "p=1" in found.css_first(".paginator a").attributes["href"]
+    assert "q=" in found.css_first(".paginator a").attributes["href"]

@@ -86,7 +86,9 @@ def test_staff_write_it_in_one_form_and_what_is_no_link_is_named(admin_client, c
     admin_client.get(LIST)
     form = filled_in(admin_client, FORM) | {"footer_text_en": TEXT, "social_links_sq": "Kanal"}
     answer = admin_client.post(FORM, form)
-    assert "This is no name with an address: \u2068Kanal\u2069" in texts(answer, ".errorlist li")
+    assert "This is no name, space and address with https://: \u2068Kanal\u2069" in texts(
+        answer, ".errorlist li"
+    )
 
     form["social_links_sq"] = "Kanal javascript:alert(1)"
     assert admin_client.post(FORM, form).status_code == 200

@@ -50,15 +50,13 @@ def ask_before(
     template: str,
 ) -> TemplateResponse:
     """Return the page that shows what was chosen and asks what to do with it."""
-    action = request.POST["action"]
-    _method, _name, words = desk.get_action(action)
     rows = _listed(desk).filter(pk__in=numbers).order_by("-pk")
     context = {
         **desk.admin_site.each_context(request),
-        "title": str(words).removesuffix("…"),
+        "title": action_words(desk, request),
         "opts": desk.opts,
         "form": form,
-        "action": action,
+        "action": request.POST["action"],
         "works": [(row, phase_dots(row) if isinstance(row, Content) else "") for row in rows],
         "checkbox": ACTION_CHECKBOX_NAME,
         "media": desk.media + form.media,
@@ -66,21 +64,33 @@ def ask_before(
     return TemplateResponse(request, template, context)
 
 
-def do_with_each(desk: EditionsAdmin, request: HttpRequest, numbers: list[int], deed: Deed) -> None:
-    """Do it with each row by itself; say with how many it was done, and of the others why not."""
+def do_with_each(
+    desk: EditionsAdmin, request: HttpRequest, numbers: list[int], deed: Deed, words: str = ""
+) -> None:
+    """Do it with each row by itself; say with how many it was done, and of the others why not.
+
+    `words` name what was done, where the name of the action would not.
+    """
     done, left = 0, []
     for number in numbers:
         try:
             done += _do_with_one(desk, number, deed)
         except ValidationError as fault:
             left.append((number, fault.messages[0]))
-    text = ngettext("Done with %(count)s work.", "Done with %(count)s works.", done)
+    text = ngettext("%(action)s: %(count)s work.", "%(action)s: %(count)s works.", done)
+    said = {"action": words or action_words(desk, request), "count": edition_number(done)}
     level = messages.SUCCESS if done else messages.WARNING
-    desk.message_user(request, text % {"count": edition_number(done)}, level)
+    desk.message_user(request, text % said, level)
     if so_already := len(numbers) - done - len(left):
         text = _("It was so already: %(count)s.") % {"count": edition_number(so_already)}
         desk.message_user(request, text, messages.INFO)
     _tell_left(desk, request, left)
+
+
+def action_words(desk: EditionsAdmin, request: HttpRequest) -> str:
+    """Return the words of the action that was chosen in the list."""
+    _method, _name, words = desk.get_action(request.POST["action"])
+    return str(words).removesuffix("…")
 
 
 def _do_with_one(desk: EditionsAdmin, number: int, deed: Deed) -> bool:

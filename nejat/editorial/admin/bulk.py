@@ -57,5 +57,5 @@ class BulkStepAdmin(KeepingAdmin):
             self.record(request, act, work, [edition])
             return True
 
-        do_with_each(self, request, numbers, take)
+        do_with_each(self, request, numbers, take, str(step.label))
         return None

@@ -123,4 +123,6 @@ class ContentAdmin(
         }
         context["checks"] = self._checks(saved) if saved else []
         context["show_save_and_add_another"] = False
+        drafts = (Phase.ABSENT, Phase.DRAFT)
+        context["is_draft"] = all(one["phase"] in drafts for one in context["phases"].values())
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
