@@ -38,6 +38,21 @@ def test_a_gallery_shows_its_pictures_and_leads_to_its_page():
     assert [p.text() for p in page.css("p")] == ["پیش", "پس"]
 
 
+def test_pictures_of_a_gallery_are_enlarged_but_for_what_may_disturb():
+    images = [make_image(colour=colour) for colour in ("teal", "red", "navy")]
+    images[1].is_graphic = True
+    images[1].save()
+    gallery = make_gallery("fa", images=images)
+
+    page = _shown(_named(gallery))
+
+    figures = page.css(".gallery[data-lightbox] > figure")
+    assert [len(figure.css("a[data-lightbox-open]")) for figure in figures] == [1, 0, 1]
+    assert [figure.attributes["data-counter"] for figure in figures][0] == "۱ از ۳"
+    assert len({figure.attributes["id"] for figure in figures}) == 3
+    assert page.css_first("script").attributes["src"].endswith("lightbox.js")
+
+
 def test_a_film_of_another_site_waits_for_the_reader_and_brings_its_script():
     page = _shown(_named(make_video("fa", title="باغ")))
 
