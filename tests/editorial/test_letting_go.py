@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from io import StringIO
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -31,6 +32,13 @@ def _copy(name: str, days: int) -> WorkingCopy:
     return copy
 
 
+def _begin(name: str, days: int) -> WorkingCopy:
+    account = User.objects.create_user(name)
+    WorkingCopy.objects.keep_begun(Article, uuid4(), "fa", account, {"title_fa": name})
+    WorkingCopy.objects.filter(account=account).update(saved_at=_ago(days))
+    return WorkingCopy.objects.get(account=account)
+
+
 def _entry(days: int) -> AuditEntry:
     kind = ContentType.objects.get_for_model(Article)
     values = {"account_name": "mina", "act": Act.ADDED, "content_type": kind, "object_id": 1}
@@ -50,6 +58,14 @@ def test_copies_left_lying_are_deleted():
     assert _run("prune_working_copies") == "Working copies deleted: 1.\n"
     assert WorkingCopy.objects.get() == lately
     assert _run("prune_working_copies", "--older-than", "80").endswith("deleted: 1.\n")
+
+
+def test_new_works_left_lying_are_deleted():
+    lately = _begin("mina", days=89)
+    _begin("omid", days=91)
+
+    assert _run("prune_working_copies") == "Working copies deleted: 1.\n"
+    assert WorkingCopy.objects.get() == lately
 
 
 def test_entries_of_five_years_ago_are_deleted():

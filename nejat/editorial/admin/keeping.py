@@ -1,6 +1,6 @@
 """Forms of works that keep what is typed, show who else is typing, and bring copies back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -54,11 +54,7 @@ class KeepingAdmin(SteppingAdmin):
                 WorkingCopy.objects.drop(work, request.user, [code])
                 return redirect(self._keep_address(work, code, door="change"))
             self._keep(request, work, code)
-        copies = list(WorkingCopy.objects.of(work).filter(edition=code))
-        own = next((copy for copy in copies if copy.account_id == request.user.pk), None)
-        others = [str(copy.account) for copy in copies if copy != own and copy.is_at_work]
-        kept = _("Kept at %(hour)s") % {"hour": _hour(own.saved_at)} if own else ""
-        return JsonResponse({"kept": kept, "others": _at_work(others)})
+        return kept_answer(request, WorkingCopy.objects.of(work).filter(edition=code))
 
     def get_form(
         self, request: HttpRequest, obj: Content | None = None, **kwargs: Any
@@ -104,8 +100,16 @@ class KeepingAdmin(SteppingAdmin):
         return reverse(name, args=[work.pk, code] if door == "working_copy" else [work.pk])
 
     def _keep(self, request: HttpRequest, work: Content, code: str) -> None:
-        """Keep the texts of the edition that differ from what the form was opened with."""
-        form = self.get_form(request, work, change=True)
+        opened = read_prints(request.POST.get(OPENED, ""))
+        if texts := self.typed_texts(request, work, code):
+            prints = {name: opened[name] for name in texts if name in opened}
+            WorkingCopy.objects.keep(work, code, request.user, texts, prints)
+        else:
+            WorkingCopy.objects.drop(work, request.user, [code])
+
+    def typed_texts(self, request: HttpRequest, work: Content, code: str) -> dict[str, str]:
+        """Return the texts of the edition that differ from what the form was opened with."""
+        form = self.get_form(request, work if work.pk else None, change=bool(work.pk))
         opened, texts = read_prints(request.POST.get(OPENED, "")), {}
         for name in (column(field, code) for field in self.edition_fields):
             field, sent = form.base_fields.get(name), request.POST.get(name)
@@ -114,11 +118,16 @@ class KeepingAdmin(SteppingAdmin):
             stored = print_of(field, getattr(work, name))
             if print_of(field, sent) not in (stored, opened.get(name, stored)):
                 texts[name] = _clean(work, name, sent)
-        if texts:
-            prints = {name: opened[name] for name in texts if name in opened}
-            WorkingCopy.objects.keep(work, code, request.user, texts, prints)
-        else:
-            WorkingCopy.objects.drop(work, request.user, [code])
+        return texts
+
+
+def kept_answer(request: HttpRequest, copies: Iterable[WorkingCopy]) -> JsonResponse:
+    """Answer when the account's own copy of an edition was kept, and who else is typing there."""
+    copies = list(copies)
+    own = next((copy for copy in copies if copy.account_id == request.user.pk), None)
+    others = [str(copy.account) for copy in copies if copy != own and copy.is_at_work]
+    kept = _("Kept at %(hour)s") % {"hour": _hour(own.saved_at)} if own else ""
+    return JsonResponse({"kept": kept, "others": _at_work(others)})
 
 
 def _is_text(work: Content, name: str) -> bool:

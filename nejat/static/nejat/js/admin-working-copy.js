@@ -66,6 +66,8 @@
       if (!document.hidden && shown() in addresses) ask(shown());
     };
     setInterval(look, ASK);
-    look();
+    // A new work that was refused stands nowhere but in this form.
+    const isRefused = form.elements.begun && document.querySelector(".errornote");
+    Promise.all(isRefused ? Object.keys(addresses).map(keep) : []).then(look);
   });
 }
