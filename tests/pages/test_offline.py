@@ -35,14 +35,14 @@ def scripts(client, address: str = "/fa/") -> list[str]:
 
 
 def test_it_is_off_until_staff_switch_it_on(client, switch):
-    assert (scripts(client), SiteOptions.is_offline_reading_on()) == ([], False)
+    assert (scripts(client), SiteOptions.in_force().offline_reading) == ([], False)
     switch(on=True)
-    assert (scripts(client), SiteOptions.is_offline_reading_on()) == (
+    assert (scripts(client), SiteOptions.in_force().offline_reading) == (
         ["/static/nejat/js/offline.js"],
         True,
     )
     switch(on=False)
-    assert (scripts(client), SiteOptions.is_offline_reading_on()) == ([], False)
+    assert (scripts(client), SiteOptions.in_force().offline_reading) == ([], False)
 
 
 def test_the_worker_that_is_given_out_keeps_articles_or_takes_itself_away(client, switch):
@@ -67,7 +67,7 @@ def test_the_option_costs_no_query(client, switch):
     with captured() as statements:
         client.get("/fa/subscribe/")
         client.get("/service-worker.js")
-        SiteOptions.is_offline_reading_on()
+        SiteOptions.in_force().offline_reading
 
     assert [sql for sql in statements if "siteoptions" in sql] == []
 
@@ -77,7 +77,7 @@ def test_a_cache_that_was_emptied_asks_once(client, switch):
     cache.clear()
 
     with captured() as statements:
-        answers = [SiteOptions.is_offline_reading_on() for _ in range(3)]
+        answers = [SiteOptions.in_force().offline_reading for _ in range(3)]
 
     assert answers == [True] * 3
     assert len(statements) == 1
@@ -88,7 +88,7 @@ def test_what_is_not_saved_after_all_changes_nothing():
         SiteOptions(offline_reading=True).save()
         transaction.set_rollback(True)
 
-    assert SiteOptions.is_offline_reading_on() is False
+    assert SiteOptions.in_force().offline_reading is False
 
 
 def test_staff_switch_it_in_one_form(admin_client, django_capture_on_commit_callbacks):
@@ -100,12 +100,12 @@ def test_staff_switch_it_in_one_form(admin_client, django_capture_on_commit_call
     with django_capture_on_commit_callbacks(execute=True):
         answer = admin_client.post(FORM, filled_in(admin_client, FORM) | {"offline_reading": "on"})
     assert (answer.status_code, answer["Location"]) == (302, LIST)
-    assert SiteOptions.is_offline_reading_on() is True
+    assert SiteOptions.in_force().offline_reading is True
     with django_capture_on_commit_callbacks(execute=True):
         form = filled_in(admin_client, FORM)
         del form["offline_reading"]
         admin_client.post(FORM, form)
-    assert SiteOptions.is_offline_reading_on() is False
+    assert SiteOptions.in_force().offline_reading is False
     assert SiteOptions.objects.count() == 1
 
 
