@@ -52,10 +52,13 @@ def made_site(
 
 
 @pytest.fixture
-def transactional_db(request, empty_site: Snapshot, django_db_blocker) -> Iterator[None]:
+def transactional_db(
+    request, _fresh_services, empty_site: Snapshot, django_db_blocker
+) -> Iterator[None]:
     """The database as migrations leave it, or with the site of a test that reads one.
 
-    To flush all tables after a test, as usual, takes a second; to make a site, three.
+    To flush all tables after a test, as usual, takes a second; to make a site, three. Its files
+    go to the folder of the test, so that must be chosen before.
     """
     with django_db_blocker.unblock():
         has_site = "site" in request.fixturenames

@@ -67,7 +67,7 @@ def test_the_option_costs_no_query(client, switch):
     with captured() as statements:
         client.get("/fa/subscribe/")
         client.get("/service-worker.js")
-        SiteOptions.in_force().offline_reading
+        SiteOptions.in_force()
 
     assert [sql for sql in statements if "siteoptions" in sql] == []
 
