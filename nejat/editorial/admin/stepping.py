@@ -20,9 +20,11 @@ from nejat.editorial.admin.merging import MergingForm
 from nejat.editorial.columns import column
 from nejat.editorial.models import Content
 from nejat.editorial.states import State
-from nejat.editorial.steps import Step, act_of, steps_for
+from nejat.editorial.steps import STEPS, Step, act_of, steps_for
 
 REASON = "reason_"
+STEPS_TOLD = (*(step.act for step in STEPS), Act.SCHEDULED)
+"""What the audit log calls steps; whatever else is done to an edition takes none."""
 MOST_STEPS_SHOWN = 20
 
 
@@ -160,5 +162,5 @@ def _last_steps(work: Content | None) -> Mapping[str, AuditEntry]:
     """Return the last step of each edition, by its code."""
     if work is None:
         return {}
-    entries = AuditEntry.objects.about(work).exclude(act__in=[Act.ADDED, Act.CHANGED])
+    entries = AuditEntry.objects.about(work).filter(act__in=STEPS_TOLD)
     return {entry.editions: entry for entry in reversed(entries[:MOST_STEPS_SHOWN])}
