@@ -33,6 +33,8 @@ class Act(models.TextChoices):
     RESTORED = "restored", _("Restored from the trash")
     DUPLICATED = "duplicated", _("Made as a copy")
     KEPT = "kept", _("Translation declared right")
+    ASKED = "asked", _("Sent to translation")
+    NOT_NEEDED = "not_needed", _("Translation not needed")
 
 
 class AppendOnly(Exception):

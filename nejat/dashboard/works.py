@@ -45,14 +45,19 @@ class Standing:
 
     @property
     def address(self) -> str:
-        """Its form in the admin."""
+        """Its form in the admin, which opens at the edition."""
         name = f"admin:{self.work._meta.app_label}_{self.work._meta.model_name}_change"
-        return reverse(name, args=[self.work.pk])
+        return f"{reverse(name, args=[self.work.pk])}#edition-{self.edition.code}"
 
     @property
     def kind(self) -> str:
         """What it is, in the words of the interface."""
         return str(self.work._meta.verbose_name)
+
+    @property
+    def title_edition(self) -> Edition:
+        """The edition whose title is shown."""
+        return self.edition
 
     @property
     def title(self) -> str:
@@ -68,7 +73,7 @@ def standing_works(user: User) -> list[Standing]:
     codes = editions_of(user)
     return [
         one
-        for model in _seen_kinds(user)
+        for model in seen_kinds(user)
         for phase in AWAITED
         for one in _standing(model, phase, codes)
     ]
@@ -114,7 +119,8 @@ def kinds_of_works() -> Iterator[type[Content]]:
     return (model for model in apps.get_models() if issubclass(model, Content))
 
 
-def _seen_kinds(user: User) -> Iterator[type[Content]]:
+def seen_kinds(user: User) -> Iterator[type[Content]]:
+    """Yield the kinds of works that the account sees."""
     return (model for model in kinds_of_works() if has_right(user, "view", model))
 
 

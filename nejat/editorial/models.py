@@ -22,6 +22,7 @@ from nejat.editorial.rows import EditionsModel
 from nejat.editorial.saved_filters import SavedFilter  # noqa: F401 -- a table of this app
 from nejat.editorial.states import Phase, State
 from nejat.editorial.translations.recording import Translation, record_translations
+from nejat.editorial.translations.requests import TranslationRequest, drop_answered
 from nejat.editorial.trash import Trashable, not_published_in_trash, trash_index
 from nejat.editorial.working_copies import WorkingCopy
 
@@ -89,6 +90,7 @@ class Content(Trashable, Searchable, EditionsModel):
     preview_links = GenericRelation("previews.PreviewLink")
     working_copies = GenericRelation(WorkingCopy)  # they go when it goes
     translations = GenericRelation(Translation)
+    translation_requests = GenericRelation(TranslationRequest)
 
     objects = EditionsManager.from_queryset(ContentQuerySet)()
 
@@ -109,6 +111,7 @@ class Content(Trashable, Searchable, EditionsModel):
             super().save(*args, **kwargs)
             record_body_images(self, update_fields)
             record_translations(self, update_fields)
+            drop_answered(self, update_fields)
             index_work(self, update_fields)
 
     def clean(self) -> None:

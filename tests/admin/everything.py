@@ -11,6 +11,7 @@ from nejat.audit.models import Act, AuditEntry
 from nejat.comments.models import Ban, CommentRules, ModerationEntry, WordList
 from nejat.contact.models import ContactDetails, Message
 from nejat.editorial.translations.recording import Translation
+from nejat.editorial.translations.requests import TranslationRequest
 from nejat.missing.models import MissingAddress
 from nejat.outbox.models import OutgoingMail
 from nejat.pages.models import BreakingNews, SiteOptions
@@ -66,6 +67,7 @@ def make_one_of_everything(code: str = "fa") -> Article:
         work.tags.add(make_tag(code))
     _make_rows_of_the_site(code)
     Translation.objects.create(pk=1, work=article, edition=code)
+    TranslationRequest.objects.create(pk=1, work=article, edition=code)
     return article
 
 

@@ -225,7 +225,7 @@ def _everything(work: Article) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize(("count", "queries"), [(0, 11), (1, 15), (3, 17)])
+@pytest.mark.parametrize(("count", "queries"), [(0, 13), (1, 17), (3, 19)])
 def test_a_form_takes_one_query_for_each_relation_and_one_for_each_byline(
     admin_client, count, queries
 ):

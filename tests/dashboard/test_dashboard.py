@@ -115,5 +115,5 @@ def test_its_queries_do_not_grow_with_what_it_shows(client, django_assert_num_qu
         for _ in range(count):
             make_article("fa", state="in_review")
             make_article("fa", published_at=timezone.now() + timedelta(days=1))
-        with django_assert_num_queries(30):
+        with django_assert_num_queries(31):
             client.get(HOME)

@@ -6,6 +6,7 @@ from django import template
 from django.contrib.auth.models import User
 
 from nejat.audit.models import AuditEntry
+from nejat.dashboard.asked import asked_translations
 from nejat.dashboard.outdated import outdated_translations
 from nejat.dashboard.queues import queues_of
 from nejat.dashboard.works import calendar, own_acts, standing_works, waiting_for
@@ -25,6 +26,7 @@ def dashboard(context: template.Context) -> dict[str, Any]:
         "csrf_token": context["csrf_token"],
         "waiting": waiting_for(user, standing),
         "days": calendar(standing),
+        "asked": asked_translations(user),
         "outdated": outdated_translations(user),
         "own": own_acts(user),
         "queues": queues_of(user),

@@ -84,7 +84,17 @@ def do_with_each(
     if so_already := len(numbers) - done - len(left):
         text = _("It was so already: %(count)s.") % {"count": edition_number(so_already)}
         desk.message_user(request, text, messages.INFO)
-    _tell_left(desk, request, left)
+    tell_left(desk, request, left)
+
+
+def tell_left(desk: EditionsAdmin, request: HttpRequest, left: list[tuple[int, str]]) -> None:
+    """Name rows that were left as they are, by their numbers, each with the reason."""
+    for number, fault in left[:MOST_TOLD]:
+        desk.message_user(request, _left_out(desk, number, fault), messages.WARNING)
+    if len(left) > MOST_TOLD:
+        text = _("And %(count)s more were left as they are.")
+        count = edition_number(len(left) - MOST_TOLD)
+        desk.message_user(request, text % {"count": count}, messages.WARNING)
 
 
 def action_words(desk: EditionsAdmin, request: HttpRequest) -> str:
@@ -98,15 +108,6 @@ def _do_with_one(desk: EditionsAdmin, number: int, deed: Deed) -> bool:
         rows = desk.model.objects.select_for_update(of=("self",), no_key=True)
         row = rows.filter(pk=number).first()
         return row is not None and deed(row)
-
-
-def _tell_left(desk: EditionsAdmin, request: HttpRequest, left: list[tuple[int, str]]) -> None:
-    for number, fault in left[:MOST_TOLD]:
-        desk.message_user(request, _left_out(desk, number, fault), messages.WARNING)
-    if len(left) > MOST_TOLD:
-        text = _("And %(count)s more were left as they are.")
-        count = edition_number(len(left) - MOST_TOLD)
-        desk.message_user(request, text % {"count": count}, messages.WARNING)
 
 
 def _left_out(desk: EditionsAdmin, number: int, fault: str) -> SafeString:

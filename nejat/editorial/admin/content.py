@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from nejat.editions.registry import CODES, EDITIONS, Edition
 from nejat.editions.templatetags.editions import edition_moment, edition_time
-from nejat.editorial.admin.bulk import BulkStepAdmin
 from nejat.editorial.admin.dots import phase_dots
 from nejat.editorial.admin.duplicating import DuplicatingAdmin
 from nejat.editorial.admin.editions import all_editions
 from nejat.editorial.admin.filters import phase_filters
 from nejat.editorial.admin.previewing import PreviewingAdmin
 from nejat.editorial.admin.saved_filters import SavedFiltersAdmin
+from nejat.editorial.admin.translating import TranslatingAdmin
 from nejat.editorial.admin.trash_lists import TrashListAdmin, in_trash
 from nejat.editorial.checks import Finding, findings_in
 from nejat.editorial.models import Content
@@ -38,7 +38,7 @@ class ContentAdmin(
     RevisionsAdmin,
     PreviewingAdmin,
     SavedFiltersAdmin,
-    BulkStepAdmin,
+    TranslatingAdmin,
 ):
     """Admin of a kind of content; subclasses add their own fields to these."""
 

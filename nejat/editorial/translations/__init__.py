@@ -1,1 +1,1 @@
-"""Which translations are outdated, and who says that one is still right."""
+"""Which translations are outdated, and who says that one is still right; which are asked for."""

@@ -1,8 +1,12 @@
-"""Who may say that a translation is still right."""
+"""Who may ask for a translation, withdraw what was asked for, and say that one is still right."""
 
+from django.db.models import Model
+
+from nejat.editions.registry import CODES
 from nejat.editorial.models import Content
-from nejat.editorial.rights import User, Verb, has_right
+from nejat.editorial.rights import User, Verb, can, has_right
 from nejat.editorial.translations.recording import Translation
+from nejat.editorial.translations.requests import TranslationRequest
 from nejat.staff.models import editions_of
 
 
@@ -17,5 +21,22 @@ def may_keep(user: User, translation: Translation) -> bool:
     Translators may where readers see the edition already: what they read does not change.
     """
     work = translation.work
-    is_there = work is not None and not work.is_trashed
-    return is_there and may_judge(user, type(work)) and translation.edition in editions_of(user)
+    return (
+        _is_there(work) and may_judge(user, type(work)) and translation.edition in editions_of(user)
+    )
+
+
+def may_ask(user: User, work: Content) -> bool:
+    """Say whether the account may ask for the work in any edition: it changes one of its own."""
+    return any(can(user, Verb.EDIT, work, code) for code in CODES)
+
+
+def may_withdraw(user: User, asked: TranslationRequest) -> bool:
+    """Say whether the account may say that the translation is not needed."""
+    if not _is_there(asked.work):
+        return False
+    return asked.asked_by_id == user.pk or can(user, Verb.PUBLISH, asked.work, asked.edition)
+
+
+def _is_there(work: Model | None) -> bool:
+    return work is not None and not work.is_trashed

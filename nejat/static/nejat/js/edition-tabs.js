@@ -1,7 +1,7 @@
 // Edition tabs of the admin's forms: shows one fieldset.edition-tab at a time as an ARIA tab
 // panel. Owns the panels and the tab list it puts before the first one, remembers the chosen edition in
-// localStorage, opens the first edition with an error, mirrors each state in a dot, and moves the
-// steps of the shown edition into the bar at the bottom.
+// localStorage, opens the first edition with an error or that of an address like …#edition-fa, mirrors
+// each state in a dot, and moves the steps of the shown edition into the bar at the bottom.
 // Without it all editions stand below each other and the form works the same.
 "use strict";
 {
@@ -129,7 +129,8 @@
     const find = (code) =>
       panels.findIndex((p) => p.dataset.code === code && (isNew || titleOf(p)?.value));
     const written = panels.findIndex((panel) => titleOf(panel)?.value);
-    const wanted = [faulty, find(remembered()), find(document.documentElement.lang), written];
+    const named = panels.findIndex((panel) => location.hash === `#edition-${panel.dataset.code}`);
+    const wanted = [faulty, named, find(remembered()), find(document.documentElement.lang), written];
     const first = wanted.find((index) => index >= 0) ?? 0;
     show(first);
     if (isNew && faulty < 0) titleOf(panels[first])?.focus();
