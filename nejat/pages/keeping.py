@@ -2,7 +2,8 @@
 
 from django.core.cache import cache
 
-OPTIONS, MENU_PAGES = "pages.site_options", "pages.menu_pages"
+# What is kept outlives an update of the site: another shape needs another name.
+OPTIONS, MENU_PAGES = "pages.site_options", "pages.pages_in_menu"
 KEPT_FOR = 300
 """Seconds: how long another process may show what was there before."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 from typing import NamedTuple
 
 from django.core.cache import cache
@@ -83,15 +84,21 @@ def menu_of(code: str, previewed: Page | None = None) -> tuple[MenuEntry, ...]:
     pages = cache.get_or_set(MENU_PAGES, _find_menu_pages, KEPT_FOR)[code]
     shown = [page for page in pages if page.is_shown(now)]
     if previewed:
-        shown = _with_previewed(shown, previewed, now)
+        shown = _with_previewed(shown, previewed)
     added = [MenuEntry(page.title, address=page.address) for page in shown]
     return (*MENU[:-1], *added, MENU[-1])
 
 
-def _with_previewed(pages: list[MenuPage], page: Page, now: datetime) -> list[MenuPage]:
+def _with_previewed(pages: list[MenuPage], page: Page) -> list[MenuPage]:
     others = [other for other in pages if other.pk != page.pk]
-    is_there = page.in_menu and page.place is None
-    return sorted([*others, _menu_page(page)._replace(published_at=now)] if is_there else others)
+    if not (page.in_menu and page.place is None and page.title):
+        return others
+    return sorted([*others, _menu_page(page)], key=_place)
+
+
+def _place(page: MenuPage) -> tuple[int, float]:
+    """Where it stands; a page that was never saved will have the highest number."""
+    return page.position, page.pk or inf
 
 
 def _find_menu_pages() -> dict[str, list[MenuPage]]:

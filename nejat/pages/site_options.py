@@ -28,6 +28,15 @@ class SocialLink:
     url: str
 
 
+@dataclass(frozen=True)
+class Footer:
+    """What an edition's footer says besides its menu; texts that nobody wrote are ""."""
+
+    text: str
+    rights_line: str
+    links: tuple[SocialLink, ...]
+
+
 USUAL_LINKS = (
     SocialLink("Facebook", "https://www.facebook.com/"),
     SocialLink("Twitter", "https://twitter.com/"),
@@ -106,16 +115,14 @@ class SiteOptions(EditionsModel):
     @classmethod
     def in_force(cls) -> Self:
         """Return what is saved; asked on every page, so the cache knows it."""
-        return cls(**cache.get_or_set(OPTIONS, cls._ask, KEPT_FOR))
+        kept = cache.get_or_set(OPTIONS, cls._ask, KEPT_FOR)
+        return cls(**{name: kept[name] for name in _kept_columns() if name in kept})
 
-    def text_in(self, name: str, code: str) -> str:
-        """Return a text of the footer in an edition, "" where nobody wrote one."""
-        return self.get_in(name, code) or ""
-
-    def social_links_in(self, code: str) -> tuple[SocialLink, ...]:
-        """Return the links of an edition's footer, the usual ones where nobody wrote any."""
-        links = _read_links(self.text_in("social_links", code))
-        return tuple(link for _line, link in links if link) or USUAL_LINKS
+    def footer_in(self, code: str) -> Footer:
+        """Return the footer of an edition, with the usual links where nobody wrote any."""
+        text, rights_line, lines = (self.get_in(name, code) or "" for name in FOOTER)
+        links = tuple(link for _line, link in _read_links(lines) if link)
+        return Footer(text, rights_line, links or USUAL_LINKS)
 
     @classmethod
     def _ask(cls) -> dict[str, Any]:

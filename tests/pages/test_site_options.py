@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from nejat.editions.registry import CODES
 from nejat.editorial.columns import column
+from nejat.pages.keeping import OPTIONS
 from nejat.pages.menu import MENU
 from nejat.pages.models import SiteOptions
 from tests.admin.desk import filled_in, staff, texts
@@ -46,6 +47,12 @@ def footer(client, code: str) -> str:
 def menu(client, code: str) -> list[tuple[str, str]]:
     links = page(client, code).css("nav.menu a:not([data-edition])")
     return [(link.text(), link.attributes["href"]) for link in links]
+
+
+def test_what_another_version_of_the_site_kept_besides_does_no_harm():
+    cache.set(OPTIONS, {"offline_reading": True, "of_another_version": 1})
+
+    assert SiteOptions.in_force().offline_reading is True
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -95,8 +102,8 @@ def test_staff_write_it_in_one_form_and_what_is_no_link_is_named(admin_client, c
 
     form["social_links_sq"] = "Kanal https://example.org/sq"
     assert committed(admin_client.post, FORM, form).status_code == 302
-    assert SiteOptions.in_force().text_in("footer_text", "en").split() == TEXT.split()
-    assert [link.url for link in SiteOptions.in_force().social_links_in("sq")] == [
+    assert SiteOptions.in_force().footer_in("en").text.split() == TEXT.split()
+    assert [link.url for link in SiteOptions.in_force().footer_in("sq").links] == [
         "https://example.org/sq"
     ]
 
@@ -109,8 +116,8 @@ def test_an_account_writes_in_its_own_editions_alone(client, committed):
     form = filled_in(client, FORM) | {"footer_text_ar": "نص", "footer_text_fa": "دیگری"}
     assert committed(client.post, FORM, form).status_code == 302
 
-    assert SiteOptions.in_force().text_in("footer_text", "ar") == "نص"
-    assert SiteOptions.in_force().text_in("footer_text", "fa") == "پیشین"
+    assert SiteOptions.in_force().footer_in("ar").text == "نص"
+    assert SiteOptions.in_force().footer_in("fa").text == "پیشین"
 
 
 def test_who_lacks_the_right_changes_nothing(client):

@@ -12,7 +12,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from nejat.editions.registry import CODES, EDITIONS
 from nejat.editorial.admin.editions import EditionsAdmin
-from nejat.editorial.admin.typed import typed_row
+from nejat.editorial.admin.typed import typed_texts
 from nejat.editorial.previews.page import preview_page
 from nejat.editorial.previews.shown import Preview
 from nejat.editorial.rows import EditionsModel
@@ -62,7 +62,7 @@ class SiteTextsAdmin(EditionsAdmin):
             raise Http404("No such edition.")
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        return preview_page(request, Preview(typed_row(self, request, self._row())), code)
+        return preview_page(request, Preview(typed_texts(self, request, self._row())), code)
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any

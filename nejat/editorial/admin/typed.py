@@ -15,11 +15,15 @@ UNSAVED = 0
 """The number of a work that was never saved: its address can be written, and no row has it."""
 
 
-def typed_row(admin: ModelAdmin, request: HttpRequest, row: EditionsModel | None) -> EditionsModel:
-    """Return the row with what was sent for it, wherever that is valid and may be changed."""
+def typed_texts(admin: ModelAdmin, request: HttpRequest, row: EditionsModel) -> EditionsModel:
+    """Return the row with what was sent for it, wherever that is valid and may be changed.
+
+    What the row's own rules refuse stands as it is saved, too.
+    """
     form = _form(admin, request, row)
-    form.full_clean()
-    return form.instance
+    for name in form.errors.keys() & form.fields.keys():
+        setattr(row, name, form.initial[name])
+    return row
 
 
 def typed_work(admin: ModelAdmin, request: HttpRequest, work: Content | None) -> Content:
@@ -27,7 +31,9 @@ def typed_work(admin: ModelAdmin, request: HttpRequest, work: Content | None) ->
 
     Files, choices of several rows and the rows below the form are those that are saved.
     """
-    typed = typed_row(admin, request, work)
+    form = _form(admin, request, work)
+    form.full_clean()
+    typed = form.instance
     typed.derive()
     for field in real_fields(type(typed)):
         if is_body(field):

@@ -31,7 +31,7 @@ def keep_private(response: HttpResponse) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, preview: Preview, code: str) -> HttpResponse:
-    address = unquote(preview.work.get_absolute_url())
+    address = unquote(preview.row.get_absolute_url())
     match = resolved(address)
     asked = copy(request)
     asked.method, asked.GET = "GET", QueryDict()

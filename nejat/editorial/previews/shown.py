@@ -15,7 +15,7 @@ Row = TypeVar("Row", bound=EditionsModel)
 class Preview:
     """The work, or the texts of the site, to show instead of what is saved and public."""
 
-    work: EditionsModel
+    row: EditionsModel
     until: datetime | None = None
     """When the link stops that led here; None for staff who look before they save."""
 
@@ -23,4 +23,4 @@ class Preview:
 def previewed(request: HttpRequest | None, kind: type[Row]) -> Row | None:
     """Return the row of a kind that a request previews, if it does that."""
     preview = getattr(request, "preview", None)
-    return preview.work if preview and isinstance(preview.work, kind) else None
+    return preview.row if preview and isinstance(preview.row, kind) else None

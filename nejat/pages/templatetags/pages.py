@@ -14,7 +14,7 @@ from nejat.editions.registry import get_edition
 from nejat.editorial.previews.shown import previewed
 from nejat.pages.menu import MenuEntry, menu_of
 from nejat.pages.models import Page, SiteOptions
-from nejat.pages.site_options import SocialLink
+from nejat.pages.site_options import Footer
 from nejat.pages.text_only.addresses import in_text
 
 register = template.Library()
@@ -53,15 +53,10 @@ def site_menu(context: template.Context) -> tuple[MenuEntry, ...]:
 
 
 @register.simple_tag(takes_context=True)
-def social_links(context: template.Context) -> tuple[SocialLink, ...]:
-    """Return the links of the edition's footer."""
-    return _options(context).social_links_in(get_edition(get_language() or "en").code)
-
-
-@register.simple_tag(takes_context=True)
-def footer_text(context: template.Context, name: str) -> str:
-    """Return what staff wrote for the edition's footer, "" where they wrote nothing."""
-    return _options(context).text_in(name, get_edition(get_language() or "en").code)
+def site_footer(context: template.Context) -> Footer:
+    """Return what staff wrote for the edition's footer."""
+    options = previewed(context.get("request"), SiteOptions) or SiteOptions.in_force()
+    return options.footer_in(get_edition(get_language() or "en").code)
 
 
 @register.simple_tag
@@ -70,7 +65,3 @@ def copyright_years() -> str:
     edition = get_edition(get_language() or "en")
     years = (month_of(day, edition).year for day in (FOUNDED, timezone.localdate()))
     return to_edition_digits(" - ".join(map(str, years)), edition)
-
-
-def _options(context: template.Context) -> SiteOptions:
-    return previewed(context.get("request"), SiteOptions) or SiteOptions.in_force()
