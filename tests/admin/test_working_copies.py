@@ -138,6 +138,19 @@ def test_typing_back_what_was_saved_leaves_no_copy(editor, work):
     assert _kept() == {}
 
 
+def test_showing_and_discarding_a_copy_leave_the_way_back_to_the_list(editor, work):
+    _keep(editor, work, title_fa="باغ ما")
+    filters = "_changelist_filters=q%3Dx"
+
+    link = nodes(editor.get(f"{_form(work)}?{filters}"), ".copy-notice a")[0].attributes["href"]
+    page = editor.get(_form(work) + link)
+    [button] = nodes(page, ".copy-notice button[name=discard]")
+    answer = editor.post(button.attributes["formaction"], {"discard": "1"})
+
+    assert filters in link
+    assert (answer.url, WorkingCopy.objects.count()) == (f"{_form(work)}?{filters}", 0)
+
+
 def test_discarding_drops_ones_own_copy_alone(client, work):
     for account in (make_staff(EDITORS), make_staff(EDITORS)):
         client.force_login(account)

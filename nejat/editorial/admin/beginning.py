@@ -6,11 +6,10 @@ from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
 from nejat.editions.registry import CODES, get_edition
-from nejat.editorial.admin.keeping import KeepingAdmin, kept_answer
+from nejat.editorial.admin.keeping import KeepingAdmin, kept_answer, led_back
 from nejat.editorial.columns import column
 from nejat.editorial.models import Content
 from nejat.editorial.rights import Verb, can
@@ -19,7 +18,8 @@ from nejat.text import first_words
 
 BEGUN = "begun"
 """The input of a form, and the part of its address, that tells one new work from another."""
-MOST_SHOWN = 10
+MOST_READ = 12
+"""A form of a new work tells of what was begun in so many copies, one an edition."""
 
 
 class BeginningAdmin(KeepingAdmin):
@@ -38,13 +38,13 @@ class BeginningAdmin(KeepingAdmin):
         number = _read_begun(begun)
         if number is None or code not in CODES:
             raise Http404
-        if not self._may_begin(request, code):
+        if code not in self._begun_codes(request):
             raise PermissionDenied
         copies = self._begun(request).filter(begun=number)
         if request.method == "POST":
             if "discard" in request.POST:
                 copies.delete()
-                return redirect(self._begun_address("add"))
+                return led_back(request, self._begun_address("add"))
             if texts := self.typed_texts(request, self.model(), code):
                 WorkingCopy.objects.keep_begun(self.model, number, code, request.user, texts)
             else:
@@ -54,8 +54,9 @@ class BeginningAdmin(KeepingAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Fill the form of a new work in from the copies of the one that is gone on with."""
         initial = super().get_changeform_initial_data(request)
-        for copy in self._asked_for(request):
-            initial |= copy.values
+        if number := _read_begun(request.GET.get(BEGUN, "")):
+            for copy in self._shown_begun(request).filter(begun=number):
+                initial |= copy.values
         return initial
 
     def save_model(self, request: HttpRequest, obj: Content, form: Any, change: bool) -> None:
@@ -70,43 +71,39 @@ class BeginningAdmin(KeepingAdmin):
         if not obj:
             sent = request.POST if request.method == "POST" else request.GET
             number = _read_begun(sent.get(BEGUN, "")) or uuid4()
+            begun = self._beginnings(request)
             context["begun"] = number
-            context["gone_on_with"] = self._beginning(self._asked_for(request))
-            context["beginnings"] = self._beginnings(request, number)
+            context["gone_on_with"] = begun.pop(number, None) if sent is request.GET else None
+            context["beginnings"] = [one for key, one in begun.items() if key != number]
             context["keep_addresses"] = {
                 code: self._begun_address("begun_copy", number, code)
-                for code in CODES
-                if self._may_begin(request, code)
+                for code in self._begun_codes(request)
             }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
-    def _may_begin(self, request: HttpRequest, code: str) -> bool:
-        return self.has_add_permission(request) and can(request.user, Verb.EDIT, self.model(), code)
+    def _begun_codes(self, request: HttpRequest) -> list[str]:
+        """The editions in which the account may write a new work."""
+        if not self.has_add_permission(request):
+            return []
+        new = self.model()
+        return [code for code in CODES if can(request.user, Verb.EDIT, new, code)]
 
     def _begun(self, request: HttpRequest) -> WorkingCopyQuerySet:
         return WorkingCopy.objects.begun_by(request.user, self.model)
 
-    def _asked_for(self, request: HttpRequest) -> list[WorkingCopy]:
-        """Return the copies of the new work that the address names, where it names one."""
-        number = _read_begun(request.GET.get(BEGUN, ""))
-        if number is None or request.method != "GET":
-            return []
-        copies = self._begun(request).filter(begun=number)
-        return [copy for copy in copies if self._may_begin(request, copy.edition)]
+    def _shown_begun(self, request: HttpRequest) -> WorkingCopyQuerySet:
+        """Those of the editions that are the account's still."""
+        return self._begun(request).filter(edition__in=self._begun_codes(request))
 
-    def _beginnings(self, request: HttpRequest, shown: UUID) -> list[dict[str, Any]]:
-        """Return what else the account began, newest first."""
+    def _beginnings(self, request: HttpRequest) -> dict[UUID, dict[str, Any]]:
+        """Return what the account began last, newest first, by its number."""
         by_number: dict[UUID, list[WorkingCopy]] = {}
-        for copy in self._begun(request).exclude(begun=shown)[: MOST_SHOWN * len(CODES)]:
-            if self._may_begin(request, copy.edition):
-                by_number.setdefault(copy.begun, []).append(copy)
-        found = [self._beginning(copies) for copies in by_number.values()]
-        return [one for one in found if one][:MOST_SHOWN]
+        for copy in self._shown_begun(request)[:MOST_READ]:
+            by_number.setdefault(copy.begun, []).append(copy)
+        return {number: self._beginning(copies) for number, copies in by_number.items()}
 
-    def _beginning(self, copies: Sequence[WorkingCopy]) -> dict[str, Any] | None:
+    def _beginning(self, copies: Sequence[WorkingCopy]) -> dict[str, Any]:
         """Return what is told of a new work by its copies, of which the newest comes first."""
-        if not copies:
-            return None
         named = next((c for c in copies if column("title", c.edition) in c.values), copies[0])
         return {
             "begun": copies[0].begun,

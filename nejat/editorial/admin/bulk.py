@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from nejat.editions.registry import get_edition
 from nejat.editorial.admin.at_once import ask_before, chosen_numbers, do_with_each
-from nejat.editorial.admin.beginning import BeginningAdmin
+from nejat.editorial.admin.keeping import KeepingAdmin
 from nejat.editorial.models import Content
 from nejat.editorial.steps import PUBLISH, REDRAFT, SUBMIT, WITHDRAW, take_step
 from nejat.staff.models import editions_of
@@ -35,7 +35,7 @@ class BulkStepForm(forms.Form):
         self.fields["edition"].choices = [(code, get_edition(code).native_name) for code in codes]
 
 
-class BulkStepAdmin(BeginningAdmin):
+class BulkStepAdmin(KeepingAdmin):
     """Lists of works in which an edition of many is submitted, published or withdrawn at once."""
 
     actions: Any = ("take_steps",)

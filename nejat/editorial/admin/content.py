@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nejat.editions.registry import CODES, EDITIONS, Edition
 from nejat.editions.templatetags.editions import edition_moment, edition_time
+from nejat.editorial.admin.beginning import BeginningAdmin
 from nejat.editorial.admin.dots import phase_dots
 from nejat.editorial.admin.duplicating import DuplicatingAdmin
 from nejat.editorial.admin.editions import all_editions
@@ -38,6 +39,7 @@ class ContentAdmin(
     RevisionsAdmin,
     PreviewingAdmin,
     SavedFiltersAdmin,
+    BeginningAdmin,
     TranslatingAdmin,
 ):
     """Admin of a kind of content; subclasses add their own fields to these."""

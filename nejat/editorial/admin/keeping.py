@@ -52,7 +52,7 @@ class KeepingAdmin(SteppingAdmin):
         if request.method == "POST":
             if "discard" in request.POST:
                 WorkingCopy.objects.drop(work, request.user, [code])
-                return redirect(self._keep_address(work, code, door="change"))
+                return led_back(request, self._keep_address(work, code, door="change"))
             self._keep(request, work, code)
         return kept_answer(request, WorkingCopy.objects.of(work).filter(edition=code))
 
@@ -119,6 +119,11 @@ class KeepingAdmin(SteppingAdmin):
             if print_of(field, sent) not in (stored, opened.get(name, stored)):
                 texts[name] = _clean(work, name, sent)
         return texts
+
+
+def led_back(request: HttpRequest, address: str) -> HttpResponse:
+    """Lead to a form with what its address said besides: the filters of its list, a popup."""
+    return redirect(f"{address}?{request.GET.urlencode()}" if request.GET else address)
 
 
 def kept_answer(request: HttpRequest, copies: Iterable[WorkingCopy]) -> JsonResponse:
