@@ -17,6 +17,10 @@ class Snapshot:
         connection.connection.backup(self._kept)
         self._files = files
 
+    def close(self) -> None:
+        """Let go of what was kept."""
+        self._kept.close()
+
     def restore(self) -> None:
         """Put the database back, and copies of the files into MEDIA_ROOT."""
         connection.ensure_connection()

@@ -19,6 +19,9 @@ from tests.snapshots import Snapshot
 # Playwright keeps an event loop in this thread; Django would refuse its database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+TURN = Lock()
+"""Held by the one request that is answered, and while the database is put back."""
+
 
 def pytest_collection_modifyitems(items):
     for item in items:
@@ -35,20 +38,24 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def empty_site(django_db_setup, django_db_blocker) -> Snapshot:
+def empty_site(django_db_setup, django_db_blocker) -> Iterator[Snapshot]:
     with django_db_blocker.unblock():
-        return Snapshot()
+        snapshot = Snapshot()
+    yield snapshot
+    snapshot.close()
 
 
 @pytest.fixture(scope="session")
 def made_site(
     empty_site: Snapshot, django_db_blocker, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Site, Snapshot]:
+) -> Iterator[tuple[Site, Snapshot]]:
     """A site to read, made once: what tests change, they change in a copy."""
     files = tmp_path_factory.mktemp("files")
     with override_settings(MEDIA_ROOT=files), django_db_blocker.unblock():
         empty_site.restore()
-        return Site(12), Snapshot(files)
+        site, snapshot = Site(12), Snapshot(files)
+    yield site, snapshot
+    snapshot.close()
 
 
 @pytest.fixture
@@ -63,8 +70,11 @@ def transactional_db(
     with django_db_blocker.unblock():
         has_site = "site" in request.fixturenames
         snapshot = request.getfixturevalue("made_site")[1] if has_site else empty_site
-        snapshot.restore()
+        with TURN:
+            snapshot.restore()
         yield
+        with TURN:
+            empty_site.restore()
 
 
 @pytest.fixture
@@ -101,10 +111,10 @@ def phone(browser: Browser, live_server) -> Page:
 @pytest.fixture(autouse=True)
 def one_request_at_a_time(monkeypatch):
     """Threads of the server share the connection of a database in memory, and its transactions."""
-    answer, turn = BaseHandler.get_response, Lock()
+    answer = BaseHandler.get_response
 
     def wait_for_turn(handler, request):
-        with turn:
+        with TURN:
             return answer(handler, request)
 
     monkeypatch.setattr(BaseHandler, "get_response", wait_for_turn)
