@@ -7,6 +7,7 @@ the work, nothing is put in.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import count
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -33,6 +34,7 @@ def place_works(bodies: Sequence[str], code: str, *, plain: bool = False) -> lis
     """
     places = [found for html in bodies for found in PLACED.finditer(html)]
     works = _works(places, code) if places else {}
+    places_on_page = count(1)
     galleries = [work for work in works.values() if isinstance(work, PhotoGallery)]
     pictures = pictures_of(galleries, code) if galleries and not plain else {}
 
@@ -40,8 +42,14 @@ def place_works(bodies: Sequence[str], code: str, *, plain: bool = False) -> lis
         work = works.get(found["work"])
         if work is None:
             return ""
-        own = {"caption": mark_safe(found["words"] or ""), "given": mark_safe(found["given"] or "")}
-        return _shown(work, pictures, {**own, "edition": get_edition(code), "plain": plain})
+        context = {
+            "caption": mark_safe(found["words"] or ""),
+            "given": mark_safe(found["given"] or ""),
+            "edition": get_edition(code),
+            "place": next(places_on_page),
+            "plain": plain,
+        }
+        return _shown(work, pictures, context)
 
     return [PLACED.sub(place, html) for html in bodies]
 

@@ -53,6 +53,15 @@ def test_pictures_of_a_gallery_are_enlarged_but_for_what_may_disturb():
     assert page.css_first("script").attributes["src"].endswith("lightbox.js")
 
 
+def test_a_gallery_that_stands_in_texts_of_a_page_twice_has_names_of_its_own_in_each():
+    bodies = [_named(_gallery(2)) * 2, _named(_gallery(1))]
+
+    with translation.override("fa"):
+        page = LexborHTMLParser("".join(bodies_html(bodies)))
+    figures = page.css("figure[id]")
+    assert len({figure.attributes["id"] for figure in figures}) == len(figures) == 5
+
+
 def test_a_film_of_another_site_waits_for_the_reader_and_brings_its_script():
     page = _shown(_named(make_video("fa", title="باغ")))
 

@@ -1,8 +1,8 @@
 // The lightbox: a link [data-lightbox-open] in a container [data-lightbox] opens its picture in a
 // dialog, as large as fits; the other pictures of the container are a step away. Owns the dialog,
-// which speaks in the words of the container's data-, and the #picture-N of the address while it
-// is open, a step of the history: Back closes the dialog. Without it the link leads to the file
-// of the picture, and #picture-N to its figure.
+// which speaks in the words of the container's data-, and while it is open the part of the address
+// that names the figure, a step of the history: Back closes the dialog. Without it the link leads
+// to the file of the picture, and such an address to the figure.
 const SWIPE = 48; // pixels that a finger goes across before it means a step
 const RIGHT = document.dir === "rtl" ? -1 : 1; // the step that an arrow to the right takes
 
@@ -112,7 +112,7 @@ const makeLightbox = (links, words) => {
   const previous = makeButton("lightbox-previous", words.previous, () => step(-1));
   const next = makeButton("lightbox-next", words.next, () => step(1));
   const stage = make("div", { className: "lightbox-stage" });
-  const figure = make("figure", { id: "lightbox", ariaLive: "polite", ariaAtomic: true });
+  const figure = make("figure", { id: `${figures[0].id}-enlarged`, ariaLive: "polite", ariaAtomic: true });
   const dialog = make("dialog", { className: "lightbox", ariaLabel: words.label }, close, figure);
   dialog.setAttribute("aria-describedby", figure.id);
   dialog.addEventListener("click", ({ target }) => {
