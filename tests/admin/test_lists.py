@@ -185,6 +185,28 @@ def test_a_page_number_that_makes_no_sense_is_no_accident(admin_client, many_tag
     assert response.status_code == 200
 
 
+def test_what_a_link_from_elsewhere_leaves_of_a_list_is_counted_with_a_way_to_all(admin_client):
+    topic = make_topic("en")
+    make_article("en", primary_topic=topic)
+    make_article("en")
+
+    page = admin_client.get(f"/admin/articles/article/?primary_topic__id__exact={topic.pk}")
+
+    found = LexborHTMLParser(page.content.decode()).css_first("#toolbar .quiet")
+    assert " ".join(found.text().split()) == "1 result (Show all)"
+
+
+@pytest.mark.parametrize(("count", "links"), [(50, 0), (51, 1), (201, 0)])
+def test_a_list_of_a_few_pages_is_shown_on_one(admin_client, count, links):
+    Tag.objects.bulk_create(Tag(name_en=f"Tag {number}") for number in range(count))
+
+    page = admin_client.get("/admin/tags/tag/")
+
+    assert len(LexborHTMLParser(page.content.decode()).css(".paginator .showall")) == links
+    if links:
+        assert len(admin_client.get("/admin/tags/tag/?all=").context["cl"].result_list) == count
+
+
 def test_a_short_list_is_counted_exactly(many_tags):
     found = Tag.objects.filter(name_fa__endswith="7").order_by("pk")
 
