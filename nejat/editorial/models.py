@@ -108,7 +108,7 @@ class Content(Trashable, Searchable, EditionsModel):
         if update_fields is None:
             self.derive()
         with transaction.atomic(), one_revision(self, update_fields):
-            super().save(*args, **kwargs)
+            super().save(*args, **kwargs)  # keeps its revision: notices of translations build on it
             record_body_images(self, update_fields)
             record_translations(self, update_fields)
             drop_answered(self, update_fields)
@@ -148,7 +148,7 @@ class Content(Trashable, Searchable, EditionsModel):
         self.original_edition = self.source_code
 
     def _derive_publication(self, code: str) -> None:
-        state = self.get_in("state", code) or State.DRAFT
+        state = self.state_in(code)
         self.set_in(code, state=state)
         if state == State.PUBLISHED and not self.get_in("published_at", code):
             self.set_in(code, published_at=timezone.now())
@@ -161,11 +161,15 @@ class Content(Trashable, Searchable, EditionsModel):
         """The image that stands for it elsewhere, if it has one."""
         return None
 
+    def state_in(self, code: str) -> str:
+        """Return the state of the edition; where none was stored it is a draft."""
+        return self.get_in("state", code) or State.DRAFT
+
     def phase_in(self, code: str) -> Phase:
         """Return what the state and the dates of the edition mean at this moment."""
         if not self.get_in("title", code):
             return Phase.ABSENT
-        state = self.get_in("state", code) or State.DRAFT
+        state = self.state_in(code)
         if state != State.PUBLISHED:
             return Phase(state)
         if self.is_published_in(code):

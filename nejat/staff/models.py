@@ -29,6 +29,11 @@ class StaffMember(models.Model):
         return str(self.user)
 
 
+def name_of(user: AbstractBaseUser | None) -> str:
+    """Return the name of an account as colleagues read it, "" where the account is gone."""
+    return user.get_full_name() or user.get_username() if user else ""
+
+
 def editions_of(user: AbstractBaseUser | AnonymousUser) -> tuple[str, ...]:
     """Return the codes of the editions on which the account works.
 

@@ -38,7 +38,7 @@ class StepsInput(forms.Widget):
     def __init__(self, work: Content, code: str, steps: list[Step], last: AuditEntry | None):
         super().__init__()
         self.code, self.steps, self.last = code, steps, last
-        self.state = work.get_in("state", code) or State.DRAFT
+        self.state = work.state_in(code)
         self.phase, self.start = work.phase_in(code), work.get_in("published_at", code)
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
@@ -70,7 +70,7 @@ class SteppingForm(MergingForm):
         """The editions whose state was changed here, each with its former state."""
         for code in CODES:
             former = self.initial.get(column("state", code)) or State.DRAFT
-            if former != (self.instance.get_in("state", code) or State.DRAFT):
+            if former != self.instance.state_in(code):
                 yield code, former
 
     def step_in(self, code: str) -> Step | None:

@@ -13,6 +13,7 @@ from nejat.editorial.columns import columns, translated_fields
 from nejat.editorial.revisions.recording import FIRST, RESTORED, kept_fields, revisions_of
 from nejat.editorial.revisions.values import by_part, label_of
 from nejat.editorial.states import State
+from nejat.staff.models import name_of
 
 PAGE_SIZE = 50
 KINDS = {
@@ -48,8 +49,7 @@ class Line:
     @property
     def by(self) -> str:
         """Who saved it; nobody's name where it was a command, or where the account is gone."""
-        user = self.revision.history_user
-        return user.get_full_name() or user.get_username() if user else ""
+        return name_of(self.revision.history_user)
 
     @property
     def kind(self) -> str:
