@@ -49,6 +49,23 @@ def test_what_is_sent_to_translation_opens_at_its_edition(desk, work):
     expect(translator.locator("#edition-sq")).to_contain_text("The source has changed since")
 
 
+def test_the_tab_that_was_chosen_comes_back_whatever_the_address_named(desk, work):
+    editor = desk(make_staff(EDITORS))
+    editor.goto(f"{LIST}{work.pk}/change/#edition-sq")
+    _expect_tab(editor, "Shqip")
+
+    editor.get_by_role("tab", name="English").click()
+    editor.reload()
+    _expect_tab(editor, "English")
+    editor.goto(f"{LIST}{work.pk}/change/#edition-sq")
+    editor.get_by_role("tab", name="Shqip").press("Home")
+    editor.locator("#id_title_en").fill("More gardens")
+    editor.get_by_role("button", name="Save and continue editing").click()
+
+    expect(editor.locator(".messagelist .success")).to_be_visible()
+    _expect_tab(editor, "English")
+
+
 def test_still_right_is_said_in_the_form_and_leads_back_to_its_edition(desk, work):
     translator = desk(make_staff(TRANSLATORS))
     translator.goto("/admin/")

@@ -101,6 +101,13 @@
       if (focus) tabs[index].focus();
     };
 
+    // What somebody chooses is what comes back after saving, whatever the address named before.
+    const choose = (index, focus = false) => {
+      show(index, focus);
+      remember(panels[index].dataset.code);
+      if (location.hash) history.replaceState(history.state, "", location.pathname + location.search);
+    };
+
     const step = (event, index) => {
       const forward = getComputedStyle(list).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
       const moves = { Home: 0, End: tabs.length - 1 };
@@ -110,14 +117,11 @@
       }
       if (!(event.key in moves)) return;
       event.preventDefault();
-      show(moves[event.key], true);
+      choose(moves[event.key], true);
     };
 
     tabs.forEach((tab, index) => {
-      tab.addEventListener("click", () => {
-        show(index);
-        remember(panels[index].dataset.code);
-      });
+      tab.addEventListener("click", () => choose(index));
       tab.addEventListener("keydown", (event) => step(event, index));
       showState(tab, phases[panels[index].dataset.code]);
     });
