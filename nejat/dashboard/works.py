@@ -32,7 +32,7 @@ SEEN_FOR_OWN = 100
 
 @dataclass(frozen=True)
 class Standing:
-    """An edition of a work that waits, or that will come out."""
+    """An edition of a work, and where it stands there."""
 
     work: Content
     edition: Edition
@@ -56,13 +56,14 @@ class Standing:
 
     @property
     def title_edition(self) -> Edition:
-        """The edition whose title is shown."""
-        return self.edition
+        """The edition whose title is shown: its own, else that in which the work was written."""
+        has_title = self.work.get_in("title", self.edition.code)
+        return self.edition if has_title else get_edition(self.work.source_code)
 
     @property
     def title(self) -> str:
-        """Its title in the edition."""
-        return self.work.get_in("title", self.edition.code) or str(self.work)
+        """Its title in that edition."""
+        return self.work.get_in("title", self.title_edition.code) or str(self.work)
 
 
 def standing_works(user: User) -> list[Standing]:
@@ -73,7 +74,7 @@ def standing_works(user: User) -> list[Standing]:
     codes = editions_of(user)
     return [
         one
-        for model in seen_kinds(user)
+        for model in _seen_kinds(user)
         for phase in AWAITED
         for one in _standing(model, phase, codes)
     ]
@@ -119,8 +120,7 @@ def kinds_of_works() -> Iterator[type[Content]]:
     return (model for model in apps.get_models() if issubclass(model, Content))
 
 
-def seen_kinds(user: User) -> Iterator[type[Content]]:
-    """Yield the kinds of works that the account sees."""
+def _seen_kinds(user: User) -> Iterator[type[Content]]:
     return (model for model in kinds_of_works() if has_right(user, "view", model))
 
 

@@ -14,7 +14,6 @@ from media_library.admin import ShowsImages
 from media_library.admin.doors import door
 from nejat.editorial.admin import ContentAdmin
 from nejat.editorial.admin.editions import all_editions
-from nejat.editorial.admin.filters import phase_filters
 from publications.admin.entries import EntryInline
 from publications.admin.files import FileForm, FileInline, KeepsFiles
 from publications.admin.gathering import gather_view
@@ -52,7 +51,7 @@ class IssueAdmin(DirectedInputs, KeepsFiles, ShowsImages, ContentAdmin):
     shared_fields = ("series", "cover")
     inlines = (EntryInline, IssueFileInline)
     list_display = ("heading", "series", "editions", "published", "updated")
-    list_filter = ("series", *phase_filters())
+    list_filter = ("series", *ContentAdmin.list_filter)
     list_columns = (*ContentAdmin.list_columns, "series", *all_editions("number", "volume"))
     search_help_text = _("Finds titles and numbers in every edition, and words in the PDFs.")
     change_form_template = "admin/publications/issue_form.html"

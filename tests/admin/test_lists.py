@@ -79,6 +79,7 @@ def test_filters_name_the_edition_they_ask_about(speak):
     titles = [s.text(strip=True) for s in LexborHTMLParser(html).css("#changelist-filter summary")]
     assert titles == [
         *(f"By state in {name}" for name in ("English", "Arabic", "Persian", "Albanian")),
+        "By translation",
         "By trash",
     ]
 

@@ -20,11 +20,18 @@ NOTICE = ".translation-notice"
 
 @pytest.fixture
 def work() -> Article:
-    """A published English article whose Persian translation is outdated, twice."""
+    """A published English article whose Persian translation is outdated, twice.
+
+    Another one was saved before each of its revisions, and after.
+    """
+    other = make_article("en", title="Other")
     work = make_article("en", title="Garden", body="<p>A tree.</p>", title_fa="باغ")
     for title in ("Gardens", "More gardens"):
+        other.save()
         work.title_en = title
         work.save()
+    other.title_en = "Others"
+    other.save()
     return work
 
 
@@ -161,10 +168,10 @@ def test_a_request_of_an_account_that_is_gone_is_told_without_it(editor, work):
 @pytest.mark.parametrize(
     ("group", "editions", "buttons"),
     [
-        (CHIEF_EDITORS, [], ["Still right", "Not needed"]),
-        (EDITORS, ["fa"], ["Still right"]),
-        (EDITORS, ["sq"], ["Not needed"]),
-        (TRANSLATORS, [], ["Still right"]),
+        (CHIEF_EDITORS, [], ["Still right: فارسی", "Not needed: Shqip"]),
+        (EDITORS, ["fa"], ["Still right: فارسی"]),
+        (EDITORS, ["sq"], ["Not needed: Shqip"]),
+        (TRANSLATORS, [], ["Still right: فارسی"]),
         (AUTHORS, [], []),
     ],
 )
@@ -184,7 +191,7 @@ def test_who_asked_may_withdraw_it_in_the_form(client, work):
     client.force_login(user)
     _ask(work, "sq", asked_by=user)
 
-    assert texts(client.get(_form(work)), f"{NOTICE} button") == ["Not needed"]
+    assert texts(client.get(_form(work)), f"{NOTICE} button") == ["Not needed: Shqip"]
 
 
 def test_a_work_in_the_trash_tells_nothing(editor, work):

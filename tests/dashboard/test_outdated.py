@@ -88,13 +88,30 @@ def test_what_is_in_the_trash_is_neither_shown_nor_declared_right(client, outdat
 
 
 def test_what_is_in_the_trash_does_not_hide_the_others(client, outdated, monkeypatch):
-    monkeypatch.setattr("nejat.dashboard.outdated.MOST_OUTDATED", 1)
-    other = make_article("en", title="Tree", title_fa="درخت")
-    other.title_en = "Trees"
-    other.save()
-    _put_into_trash(outdated)
+    monkeypatch.setattr("nejat.dashboard.translations.MOST_SHOWN", 1)
+    gone = [outdated, _outdate("Tree", "درخت")]
+    _outdate("House", "خانه")
+    for translation in gone:
+        _put_into_trash(translation)
 
-    assert _seen(_log_in(client, EDITORS)) == ["درخت"]
+    assert _seen(_log_in(client, EDITORS)) == ["خانه"]
+    assert "more" not in texts(client.get("/admin/"), "[aria-labelledby=desk-outdated]")[0]
+
+
+def test_that_there_are_more_is_said(client, outdated, monkeypatch):
+    monkeypatch.setattr("nejat.dashboard.translations.MOST_SHOWN", 1)
+    _outdate("Tree", "درخت")
+    _log_in(client, EDITORS)
+
+    assert _seen(client) == ["باغ"]
+    assert "Lists find more" in texts(client.get("/admin/"), "[aria-labelledby=desk-outdated]")[0]
+
+
+def _outdate(title: str, translated: str) -> Translation:
+    work = make_article("en", title=title, title_fa=translated)
+    work.title_en = f"{title}s"
+    work.save()
+    return work.translations.get()
 
 
 def _put_into_trash(translation: Translation) -> None:

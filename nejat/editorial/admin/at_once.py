@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from nejat.editions.templatetags.editions import edition_number
 from nejat.editorial.admin.dots import phase_dots
@@ -24,6 +24,7 @@ from nejat.editorial.rows import EditionsModel
 
 MOST_AT_ONCE = 500
 MOST_TOLD = 20
+NOT_BY_YOU = gettext_lazy("Not by you: it belongs to editions that you do not change.")
 
 Deed = Callable[[EditionsModel], bool]
 """What is done with a row, which is locked; it says whether there was anything to do.
@@ -84,17 +85,7 @@ def do_with_each(
     if so_already := len(numbers) - done - len(left):
         text = _("It was so already: %(count)s.") % {"count": edition_number(so_already)}
         desk.message_user(request, text, messages.INFO)
-    tell_left(desk, request, left)
-
-
-def tell_left(desk: EditionsAdmin, request: HttpRequest, left: list[tuple[int, str]]) -> None:
-    """Name rows that were left as they are, by their numbers, each with the reason."""
-    for number, fault in left[:MOST_TOLD]:
-        desk.message_user(request, _left_out(desk, number, fault), messages.WARNING)
-    if len(left) > MOST_TOLD:
-        text = _("And %(count)s more were left as they are.")
-        count = edition_number(len(left) - MOST_TOLD)
-        desk.message_user(request, text % {"count": count}, messages.WARNING)
+    _tell_left(desk, request, left)
 
 
 def action_words(desk: EditionsAdmin, request: HttpRequest) -> str:
@@ -108,6 +99,15 @@ def _do_with_one(desk: EditionsAdmin, number: int, deed: Deed) -> bool:
         rows = desk.model.objects.select_for_update(of=("self",), no_key=True)
         row = rows.filter(pk=number).first()
         return row is not None and deed(row)
+
+
+def _tell_left(desk: EditionsAdmin, request: HttpRequest, left: list[tuple[int, str]]) -> None:
+    for number, fault in left[:MOST_TOLD]:
+        desk.message_user(request, _left_out(desk, number, fault), messages.WARNING)
+    if len(left) > MOST_TOLD:
+        text = _("And %(count)s more were left as they are.")
+        count = edition_number(len(left) - MOST_TOLD)
+        desk.message_user(request, text % {"count": count}, messages.WARNING)
 
 
 def _left_out(desk: EditionsAdmin, number: int, fault: str) -> SafeString:

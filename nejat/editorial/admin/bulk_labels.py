@@ -10,10 +10,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from nejat.audit.models import Act
-from nejat.editorial.admin.at_once import ask_before, chosen_numbers, do_with_each
+from nejat.editorial.admin.at_once import NOT_BY_YOU, ask_before, chosen_numbers, do_with_each
 from nejat.editorial.admin.editions import EditionsAdmin
 from nejat.editorial.models import Label
 from nejat.editorial.rights import can_change_shared
@@ -68,7 +67,7 @@ def label_each(
 
     def label(work: EditionsModel) -> bool:
         if not can_change_shared(request.user, work):
-            raise ValidationError(_("Not by you: it belongs to editions that you do not change."))
+            raise ValidationError(NOT_BY_YOU)
         changed = labelling.change(work, labels)
         if changed:
             _record(desk, request, work, labelling, changed)

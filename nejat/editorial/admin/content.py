@@ -16,7 +16,7 @@ from nejat.editorial.admin.beginning import BeginningAdmin
 from nejat.editorial.admin.dots import phase_dots
 from nejat.editorial.admin.duplicating import DuplicatingAdmin
 from nejat.editorial.admin.editions import all_editions
-from nejat.editorial.admin.filters import phase_filters
+from nejat.editorial.admin.filters import TranslationFilter, phase_filters
 from nejat.editorial.admin.previewing import PreviewingAdmin
 from nejat.editorial.admin.saved_filters import SavedFiltersAdmin
 from nejat.editorial.admin.translating import TranslatingAdmin
@@ -26,6 +26,7 @@ from nejat.editorial.models import Content
 from nejat.editorial.querysets import PUBLICATION_FIELDS
 from nejat.editorial.revisions.admin import RevisionsAdmin
 from nejat.editorial.states import Phase
+from nejat.editorial.translations.notices import notices_of
 from nejat.search.finding import find_in
 from nejat.search.querysets import Scope
 
@@ -56,7 +57,7 @@ class ContentAdmin(
     )
     publishing_fields = ("published_at", "expires_at")
     list_display: ClassVar[Any] = ("heading", "editions", "published", "updated")
-    list_filter: ClassVar[Any] = phase_filters()
+    list_filter: ClassVar[Any] = (*phase_filters(), TranslationFilter)
     list_columns: ClassVar[Any] = (
         "updated_at",
         "trashed_at",
@@ -123,6 +124,7 @@ class ContentAdmin(
             for edition in EDITIONS
             if (phase := saved.phase_in(edition.code) if saved else Phase.ABSENT)
         }
+        context["translation_notices"] = notices_of(request.user, saved) if saved else []
         context["checks"] = self._checks(saved) if saved else []
         context["show_save_and_add_another"] = False
         drafts = (Phase.ABSENT, Phase.DRAFT)

@@ -1,7 +1,6 @@
-"""Works are sent to translation from their list, and their forms tell what became of it."""
+"""Works are sent to translation from their list."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from django import forms
 from django.contrib import admin
@@ -14,16 +13,11 @@ from django.utils.translation import gettext_lazy
 
 from nejat.audit.models import Act
 from nejat.editions.registry import EDITION_CHOICES, get_edition
-from nejat.editorial.admin.at_once import ask_before, chosen_numbers, do_with_each, tell_left
+from nejat.editorial.admin.at_once import NOT_BY_YOU, ask_before, chosen_numbers, do_with_each
 from nejat.editorial.admin.bulk import BulkStepAdmin
 from nejat.editorial.models import Content
-from nejat.editorial.rights import User
-from nejat.editorial.translations.notices import notices_of
-from nejat.editorial.translations.requests import (
-    LONGEST_NOTE,
-    TranslationRequest,
-    is_beyond_draft,
-)
+from nejat.editorial.states import State
+from nejat.editorial.translations.requests import LONGEST_NOTE, TranslationRequest
 from nejat.editorial.translations.rights import may_ask
 
 
@@ -44,7 +38,7 @@ class AskingForm(forms.Form):
 
 
 class TranslatingAdmin(BulkStepAdmin):
-    """Admin of works that are translated."""
+    """Lists of works from which many are sent to translation at once."""
 
     actions = (*BulkStepAdmin.actions, "ask_translations")
 
@@ -65,48 +59,33 @@ class TranslatingAdmin(BulkStepAdmin):
     def _ask_for_each(
         self, request: HttpRequest, numbers: list[int], editions: list[str], note: str
     ) -> None:
-        """Ask for each work where that may be; tell of the other editions why not."""
-        left_in_part: list[tuple[int, str]] = []
+        """Ask for each work in those of the editions in which there is something to ask for."""
 
         def ask(work: Content) -> bool:
-            faults = _faults(request.user, work, editions)
-            wanted = [code for code in editions if code not in faults]
-            if not wanted:
-                raise ValidationError(_said(faults))
+            if not may_ask(request.user, work):
+                raise ValidationError(NOT_BY_YOU)
+            wanted = _wanted(work, editions)
             asked = TranslationRequest.objects.ask(work, wanted, request.user, note)
             if asked:
                 self.record(request, Act.ASKED, work, asked, note=note)
-            if faults:
-                left_in_part.append((work.pk, _said(faults)))
             return bool(asked)
 
         do_with_each(self, request, numbers, ask)
-        tell_left(self, request, left_in_part)
-
-    def render_change_form(
-        self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any
-    ) -> Any:
-        context["translation_notices"] = notices_of(request.user, obj) if obj else []
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
 
-def _faults(user: User, work: Content, codes: Iterable[str]) -> dict[str, str]:
-    """Return why there is nothing to ask for in an edition, by its code.
-
-    Raises ValidationError where that holds for the whole work.
-    """
-    if not may_ask(user, work):
-        raise ValidationError(_("Not by you: it belongs to editions that you do not change."))
+def _wanted(work: Content, codes: Iterable[str]) -> list[str]:
+    """Return the editions in which the work can be wanted; raise ValidationError if in none."""
     if not work.source_code or work.lacking_in(work.source_code):
         raise ValidationError(_("It has no text yet in the edition in which it is written."))
-    return {code: fault for code in codes if (fault := _fault(work, code))}
+    faults = {code: _fault(work, code) for code in codes}
+    if all(faults.values()):
+        names = {get_edition(code).native_name: fault for code, fault in faults.items()}
+        raise ValidationError(" ".join(f"{name}: {fault}" for name, fault in names.items()))
+    return [code for code, fault in faults.items() if not fault]
 
 
 def _fault(work: Content, code: str) -> str:
+    """Say why there is nothing to ask for in the edition; "" where there is."""
     if code == work.source_code:
         return _("It was written in this edition.")
-    return _("It is no draft there any more.") if is_beyond_draft(work, code) else ""
-
-
-def _said(faults: Mapping[str, str]) -> str:
-    return " ".join(f"{get_edition(code).native_name}: {fault}" for code, fault in faults.items())
+    return _("It is no draft there any more.") if work.state_in(code) != State.DRAFT else ""

@@ -15,6 +15,7 @@ from django.utils import timezone
 from nejat.editions.registry import CODES, EDITION_CHOICES
 from nejat.editorial.columns import column, columns
 from nejat.editorial.states import State
+from nejat.staff.models import name_of
 
 LONGEST_NOTE = 200
 
@@ -25,15 +26,13 @@ class TranslationRequestQuerySet(models.QuerySet):
     def ask(
         self, work: models.Model, codes: Iterable[str], user: models.Model, note: str
     ) -> list[str]:
-        """Ask for the work in these editions; return those for which nobody had asked before."""
+        """Ask for a work, which is locked, in these editions; return those not asked for before."""
         kind = ContentType.objects.get_for_model(work)
-        values = {"asked_by": user, "note": note}
-        asked = []
-        for code in codes:
-            place = {"content_type": kind, "object_id": work.pk, "edition": code}
-            _row, is_new = self.get_or_create(**place, defaults=values)
-            if is_new:
-                asked.append(code)
+        place = {"content_type": kind, "object_id": work.pk}
+        there = set(self.filter(**place).values_list("edition", flat=True))
+        asked = [code for code in codes if code not in there]
+        values = {**place, "asked_by": user, "note": note}
+        self.bulk_create(self.model(edition=code, **values) for code in asked)
         return asked
 
     def oldest_first(self) -> Self:
@@ -70,13 +69,7 @@ class TranslationRequest(models.Model):
     @property
     def asker(self) -> str:
         """The name of who asked; "" where the account is gone."""
-        user = self.asked_by
-        return user.get_full_name() or user.get_username() if user else ""
-
-
-def is_beyond_draft(work: models.Model, code: str) -> bool:
-    """Say whether the edition is in review, or whether readers see it, will or did."""
-    return (work.get_in("state", code) or State.DRAFT) != State.DRAFT
+        return name_of(self.asked_by)
 
 
 def drop_answered(work: models.Model, update_fields: Iterable[str] | None = None) -> None:
@@ -86,6 +79,6 @@ def drop_answered(work: models.Model, update_fields: Iterable[str] | None = None
     """
     saved = set(columns("state") if update_fields is None else update_fields)
     states = [code for code in CODES if column("state", code) in saved]
-    beyond = [code for code in states if is_beyond_draft(work, code)]
+    beyond = [code for code in states if work.state_in(code) != State.DRAFT]
     if answered := [code for code in beyond if code != work.source_code]:
         work.translation_requests.filter(edition__in=answered).delete()

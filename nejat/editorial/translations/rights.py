@@ -15,6 +15,11 @@ def may_judge(user: User, kind: type[Content]) -> bool:
     return has_right(user, "translate", kind) or has_right(user, Verb.PUBLISH, kind)
 
 
+def may_translate(user: User, kind: type[Content]) -> bool:
+    """Say whether the account writes works of the kind, in whatever edition."""
+    return any(has_right(user, verb, kind) for verb in ("change", "translate", Verb.PUBLISH))
+
+
 def may_keep(user: User, translation: Translation) -> bool:
     """Say whether the account may declare the translation right.
 
@@ -35,7 +40,7 @@ def may_withdraw(user: User, asked: TranslationRequest) -> bool:
     """Say whether the account may say that the translation is not needed."""
     if not _is_there(asked.work):
         return False
-    return asked.asked_by_id == user.pk or can(user, Verb.PUBLISH, asked.work, asked.edition)
+    return asked.asked_by == user or can(user, Verb.PUBLISH, asked.work, asked.edition)
 
 
 def _is_there(work: Model | None) -> bool:
