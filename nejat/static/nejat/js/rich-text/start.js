@@ -7,6 +7,7 @@ import { LinkWindow } from "./linking.js";
 import { MARKS } from "./marks.js";
 import { handlePaste } from "./pasting.js";
 import { PlacingWindow, putIn } from "./placing.js";
+import { CLEAR } from "./scrolling.js";
 import { BodyText } from "./text.js";
 import { connectToolbar, enterToolbar } from "./toolbar.js";
 import { viewed } from "./views.js";
@@ -38,6 +39,8 @@ class RichText {
       injectCSS: false,
       extensions: [...BLOCKS, ...MARKS, ...viewed(tools)],
       editorProps: {
+        scrollThreshold: CLEAR,
+        scrollMargin: CLEAR,
         attributes: editableAttributes(this.area, label),
         handlePaste: handlePaste(tools, (words) => (this.said.textContent = words)),
         handleKeyDown: (_, event) => this.#onKey(event),
