@@ -10,6 +10,7 @@ from operator import or_
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -96,15 +97,20 @@ def calendar(standing: Iterable[Standing]) -> list[tuple[date, list[Standing]]]:
 
 
 def own_acts(user: User) -> list[AuditEntry]:
-    """Return the newest act of the account on each work that it touched lately, newest first."""
-    kinds = [model._meta.label_lower for model in kinds_of_works()]
-    entries = _there(AuditEntry.objects.filter(account=user))
-    newest: dict[tuple[int, int], AuditEntry] = {}
-    for entry in entries.select_related("content_type").order_by("-pk")[:SEEN_FOR_OWN]:
-        kind = f"{entry.content_type.app_label}.{entry.content_type.model}"
-        if kind in kinds:
-            newest.setdefault((entry.content_type_id, entry.object_id), entry)
-    return list(newest.values())[:MOST_OWN]
+    """Return what was done last, by whomever, to each work that the account touched lately.
+
+    They stand as the account touched them, the newest first.
+    """
+    types = ContentType.objects.get_for_models(*kinds_of_works()).values()
+    touched = _there(AuditEntry.objects.filter(account=user, content_type__in=types))
+    newest_here = AuditEntry.objects.filter(
+        content_type=OuterRef("content_type"), object_id=OuterRef("object_id")
+    ).order_by("-pk")
+    rows = touched.order_by("-pk").values_list("content_type", "object_id")
+    last = rows.annotate(last=Subquery(newest_here.values("pk")[:1]))[:SEEN_FOR_OWN]
+    numbers = list(dict.fromkeys(number for _type, _row, number in last))[:MOST_OWN]
+    entries = AuditEntry.objects.select_related("content_type").in_bulk(numbers)
+    return [entries[number] for number in numbers]
 
 
 def _there(entries: AuditQuerySet) -> AuditQuerySet:

@@ -71,7 +71,8 @@ class IssueAdmin(DirectedInputs, KeepsFiles, ShowsImages, ContentAdmin):
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any
     ) -> Any:
-        context["progress"] = progress_of(obj) if obj else []
+        saved = self.saved_row(request, context, obj)
+        context["progress"] = progress_of(saved) if saved else []
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_related(

@@ -1,4 +1,4 @@
-"""A template engine that writes nothing: for tests that ask whether a page opens, not what it says."""
+"""A template engine that writes nothing: for tests that ask whether a page opens."""
 
 from typing import Any
 

@@ -81,6 +81,9 @@ def test_an_entry_needs_an_article_or_a_title(admin_client, issue):
 
     assert errors(page) == ["Choose an article, or give the entry a title."]
     assert texts(page, "[name=entries-3-teaser_fa]") == ["بی عنوان"]
+    [fault] = nodes(page, ".faults a")
+    assert fault.text().startswith("entry 4")
+    assert len(nodes(page, fault.attributes["href"])) == 1
     assert issue.entries.count() == 3
 
 
@@ -89,6 +92,8 @@ def test_a_source_has_an_address_of_the_web(admin_client, issue, address):
     page = save(admin_client, issue, **_entry(0, source_address_fa=address))
 
     assert len(errors(page)) == 1
+    [fault] = nodes(page, ".faults a")
+    assert fault.attributes["href"] == "#id_entries-0-source_address_fa"
     assert not Entry.objects.exclude(source_address_fa="").exists()
 
 
@@ -189,6 +194,15 @@ def test_the_desk_shows_where_the_issue_stands_in_each_edition(admin_client, iss
     assert "Give it a number or a title in this edition." in rows[1]
     assert "فارسی Published 3 of 3 2 without a teaser" in rows[2]
     assert "once it is published" not in rows[2]
+
+
+def test_the_desk_shows_what_is_saved_when_a_form_was_refused(admin_client, issue):
+    sent = {"state_fa": "withdrawn", "title_fa": "نو", **_entry(0, source_address_fa="x y")}
+
+    page = save(admin_client, issue, **sent)
+
+    assert (page.status_code, texts(page, ".faults a") != []) == (200, True)
+    assert "فارسی Published" in " ".join(texts(page, ".desk tbody tr")[2].split())
 
 
 def test_a_new_issue_has_no_desk_yet(admin_client):

@@ -171,3 +171,14 @@ def test_editors_delete_nothing_for_good_whatever_they_send(editor):
     _act(editor, TRASH, "delete_selected", gone, post="yes")
 
     assert list(Article.objects.all()) == [gone]
+
+
+def test_the_list_of_the_trash_is_named_and_adds_nothing(admin_client):
+    shown, trashed = (admin_client.get(f"/admin/articles/article/{q}") for q in ("", "?trash=1"))
+
+    assert [texts(page, "h1")[-1] for page in (shown, trashed)] == [
+        *("Select article to change", "Articles: In the trash")
+    ]
+    assert [len(nodes(page, ".addlink[href$='/article/add/']")) for page in (shown, trashed)] == [
+        *(2, 1)
+    ]

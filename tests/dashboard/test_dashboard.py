@@ -85,6 +85,25 @@ def test_each_work_that_one_touched_is_named_once_with_the_last_act(client):
     assert texts(_log_in(client, AUTHORS).get(HOME), "[aria-labelledby=desk-own] a") == []
 
 
+def test_what_others_did_since_to_ones_own_work_is_told_with_the_reason(client):
+    work = make_article("fa", title="باغ", body="<p>آرام</p>", state="draft")
+    author, editor = make_staff(AUTHORS), make_staff(EDITORS)
+    form = f"/admin/articles/article/{work.pk}/change/"
+    for user, sent in (
+        (author, {"state_fa": "in_review"}),
+        (editor, {"state_fa": "draft", "reason_fa": "Not yet"}),
+    ):
+        client.force_login(user)
+        client.post(form, filled_in(client, form) | sent)
+
+    client.force_login(author)
+    [own] = texts(client.get(HOME), "[aria-labelledby=desk-own] li")
+
+    assert own.startswith("Sent back: باغ")
+    assert "Not yet" in own
+    assert own.endswith(editor.username)
+
+
 def test_queues_are_those_that_the_account_may_work_on(client):
     make_comment(make_article("fa"))
     make_article("fa", lead_image=make_image())

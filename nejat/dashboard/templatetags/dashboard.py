@@ -26,6 +26,7 @@ def dashboard(context: template.Context) -> dict[str, Any]:
     recent = AuditEntry.objects.select_related("content_type").order_by("-pk")
     return {
         "csrf_token": context["csrf_token"],
+        "user": user,
         "waiting": waiting_for(user, standing),
         "days": calendar(standing),
         "asked": asked[:most],

@@ -109,11 +109,14 @@ class ContentAdmin(
         written = [edition for edition in EDITIONS if work.get_in("title", edition.code)]
         return [(edition, list(self.findings_in(work, edition.code))) for edition in written]
 
+    def saved_row(self, request: HttpRequest, context: Any, obj: Content | None) -> Content | None:
+        """Return the work of a form as it is saved: what was sent and refused is in `obj`."""
+        return self.get_object(request, str(obj.pk)) if obj and context["errors"] else obj
+
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any
     ) -> Any:
-        # What was sent and refused is in `obj`; what readers and colleagues see is in the row.
-        saved = self.get_object(request, str(obj.pk)) if obj and context["errors"] else obj
+        saved = self.saved_row(request, context, obj)
         context["reader_links"] = [
             (edition, obj.url_in(edition.code))
             for edition in EDITIONS

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
 from nejat.editions.registry import CODES, EDITIONS, get_edition
+from nejat.editions.templatetags.editions import edition_number
 from nejat.editorial.admin.inputs import DeskInputs
 from nejat.editorial.admin.large_lists import LargeListAdmin
 from nejat.editorial.admin.locking import LockedAdmin
@@ -84,7 +85,15 @@ class EditionsAdmin(LockedAdmin, EditionInputs, LargeListAdmin):
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
     ) -> Any:
-        context["faults"] = list(faults_of(context["adminform"].form))
+        context["faults"] = [
+            *faults_of(context["adminform"].form),
+            *(
+                fault
+                for rows in context["inline_admin_formsets"]
+                for number, form in enumerate(rows.formset.forms, 1)
+                for fault in faults_of(form, f"{rows.opts.verbose_name} {edition_number(number)}")
+            ),
+        ]
         return super().render_change_form(request, context, *args, **kwargs)
 
     def construct_change_message(
@@ -106,15 +115,22 @@ class EditionsAdmin(LockedAdmin, EditionInputs, LargeListAdmin):
         return message
 
 
-def faults_of(form: forms.ModelForm) -> Iterator[dict[str, Any]]:
-    """Yield each field with an error: its place on the page, edition, label and what is wrong."""
+def faults_of(form: forms.ModelForm, row: str = "") -> Iterator[dict[str, Any]]:
+    """Yield each field with an error: its place on the page, edition, label and what is wrong.
+
+    `row` says which of the rows below the form it is in; what is wrong with the row as a whole
+    comes first.
+    """
+    if row and form.non_field_errors():
+        place, words = form.prefix, form.non_field_errors()[0]
+        yield {"place": place, "edition": None, "label": row, "words": words}
     for field in form:
         if field.errors:
             code = field.name.rpartition("_")[2]
             yield {
                 "place": field.id_for_label or field.auto_id,
                 "edition": get_edition(code) if code in CODES else None,
-                "label": field.label,
+                "label": f"{row} · {field.label}" if row else field.label,
                 "words": field.errors.as_data()[0].messages[0],
             }
 

@@ -22,6 +22,7 @@ from nejat.editorial.columns import column
 from nejat.editorial.models import Content
 from nejat.editorial.rights import Verb, can
 from nejat.editorial.working_copies import WorkingCopy
+from nejat.staff.models import name_of
 from nejat.text import clean_html
 
 COPY = "copy"
@@ -90,6 +91,7 @@ class KeepingAdmin(SteppingAdmin):
                 yield {
                     "copy": copy,
                     "edition": get_edition(copy.edition),
+                    "name": name_of(copy.account),
                     "is_own": copy.account_id == request.user.pk,
                     "address": self._keep_address(work, copy.edition),
                     "is_shown": request.GET.get(COPY) == str(copy.pk),
@@ -130,7 +132,7 @@ def kept_answer(request: HttpRequest, copies: Iterable[WorkingCopy]) -> JsonResp
     """Answer when the account's own copy of an edition was kept, and who else is typing there."""
     copies = list(copies)
     own = next((copy for copy in copies if copy.account_id == request.user.pk), None)
-    others = [str(copy.account) for copy in copies if copy != own and copy.is_at_work]
+    others = [name_of(copy.account) for copy in copies if copy != own and copy.is_at_work]
     kept = _("Kept at %(hour)s") % {"hour": _hour(own.saved_at)} if own else ""
     return JsonResponse({"kept": kept, "others": _at_work(others)})
 

@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -60,6 +61,15 @@ class TrashListAdmin(TrashAdmin, LargeListAdmin):
         works = super().get_queryset(request)
         is_choice = request.resolver_match.url_name == "autocomplete"
         return works.untrashed() if is_choice else works
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        context = extra_context or {}
+        if in_trash(request):
+            kind = capfirst(self.opts.verbose_name_plural)
+            context |= {"title": f"{kind}: {_('In the trash')}", "has_add_permission": False}
+        return super().changelist_view(request, context)
 
     def get_paginator(self, request: HttpRequest, *args: Any, **kwargs: Any) -> EstimatingPaginator:
         is_whole = not set(request.GET) - NARROWED_BY_NOTHING

@@ -3,7 +3,7 @@
 Named here so that they are collected into the project's catalogues, which win over Django's.
 """
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext_lazy
 
 WORDS = (
     gettext_noop(" By %(filter_title)s "),
@@ -21,7 +21,7 @@ WORDS = (
     gettext_noop("Enter a whole number."),
     gettext_noop("Model name"),
     gettext_noop("Password-based authentication"),
-    gettext_noop("Please correct the error below."),
+    ngettext_lazy("Please correct the error below.", "Please correct the errors below."),
     gettext_noop("Select %s to change"),
     gettext_noop("Select this object for an action - {}"),
     gettext_noop("View selected %(model)s"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from nejat.editions.registry import get_edition
@@ -22,3 +23,4 @@ class ShareForm(forms.Form):
     def __init__(self, *args: Any, codes: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["edition"].choices = [(code, get_edition(code).native_name) for code in codes]
+        self.fields["edition"].initial = get_language()

@@ -25,12 +25,12 @@
       if (event.submitter?.formTarget === FRAME) dialog.showModal();
     });
     dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
-    for (const chosen of widths) {
-      chosen.addEventListener("click", () => {
-        frame.width = chosen.dataset.width;
-        for (const other of widths) other.setAttribute("aria-pressed", String(other === chosen));
-      });
-    }
+    const choose = (chosen) => {
+      frame.width = chosen.dataset.width;
+      for (const other of widths) other.setAttribute("aria-pressed", String(other === chosen));
+    };
+    for (const button of widths) button.addEventListener("click", () => choose(button));
+    choose(widths.findLast((button) => button.dataset.width <= window.innerWidth) ?? widths[0]);
   };
 
   // After the tabs, which are made when the document is there.
