@@ -64,7 +64,7 @@ def test_the_tab_with_an_error_opens_first(editor):
     expect(editor.locator(".field-title_sq .errorlist")).to_be_visible()
     expect(editor.locator("#id_title_sq")).to_be_focused()
     editor.get_by_role("tab", name="English").click()
-    editor.get_by_role("link", name="Shqip, Body").click()
+    editor.get_by_role("link", name="Shqip · Body").click()
     expect(editor.get_by_role("tab", selected=True)).to_have_text("Shqip")
 
 
