@@ -5,6 +5,7 @@ The Persian edition has no dates before March 622, where the Jalali calendar beg
 `ValueError`.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -16,6 +17,7 @@ from nejat.editions.registry import Edition
 
 # Cairo and the Gulf say يناير, Beirut, Damascus and Baghdad كانون الثاني.
 MonthStyle = Literal["egyptian", "levantine"]
+DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
 
 @dataclass(frozen=True, order=True)
@@ -71,6 +73,22 @@ def month_bounds(month: Month, edition: Edition) -> tuple[date, date]:
     Raises `ValueError` for a month or year that the edition's calendar, or Python's, has not.
     """
     return _first_day(month, edition), _first_day(month.next(), edition)
+
+
+def read_jalali(text: str) -> date | None:
+    """Return the Gregorian date of a day like "1405/9/10", in whatever digits.
+
+    None where the text is no day of the Jalali years 1279 to 1478, which are 1900 to 2100: in the
+    Gregorian calendar nothing was published in years of these numbers.
+    """
+    found = DAY.fullmatch(text.strip())
+    if not found or not 1279 <= int(found[1]) <= 1478:
+        return None
+    try:
+        day: date = jdatetime.date(*map(int, found.groups())).togregorian()
+    except ValueError:
+        return None
+    return day
 
 
 def _in_calendar(moment: date, edition: Edition) -> date | jdatetime.date:

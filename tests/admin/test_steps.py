@@ -103,8 +103,8 @@ def test_publishing_lists_what_is_missing_with_links_to_the_fields(client):
 
     links = {n.attributes["href"]: " ".join(n.text().split()) for n in nodes(page, ".faults a")}
     assert links == {
-        "#id_title_en": "English, Title: A published edition needs a title.",
-        "#id_body_en": "English, Body: Needed before it is submitted or published.",
+        "#id_title_en": "English · Title: A published edition needs a title.",
+        "#id_body_en": "English · Body: Needed before it is submitted or published.",
     }
     assert all(nodes(page, address) for address in links)
     assert Article.objects.get().state_en == "draft"

@@ -5,6 +5,7 @@ from datetime import timedelta
 from time import perf_counter
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -12,6 +13,8 @@ from django.utils import timezone
 
 from articles.models import Article
 from nejat.editions.registry import CODES
+from nejat.editorial.translations.recording import Translation
+from nejat.editorial.translations.requests import TranslationRequest
 from nejat.wordpress.importer.session import in_batches
 from tests.benchmarks.make_words import Language, languages
 from tests.staff.making import make_staff
@@ -19,12 +22,16 @@ from tests.staff.making import make_staff
 COUNT = 100_000
 BATCH = 500
 WAITING = 20
+WANTED = 5_000
+"""Articles that are asked for in Persian, and as many that are outdated in Albanian."""
 LIST = "/admin/articles/article/"
 PAGES = {
     "list": (LIST, 15),
     "list, page 500": (f"{LIST}?p=500", 15),
     "list, drafts in Persian": (f"{LIST}?phase_fa=draft", 15),
     "list, in review in Arabic": (f"{LIST}?phase_ar=in_review", 15),
+    "list, asked for in Persian": (f"{LIST}?translation=asked-fa", 15),
+    "list, outdated in Albanian": (f"{LIST}?translation=outdated-sq", 15),
     "form": (f"{LIST}{{pk}}/change/", 20),
     "desk": ("/admin/", 40),
 }
@@ -37,6 +44,7 @@ def test_pages_of_the_desk_among_a_hundred_thousand_articles() -> None:
     spoken = languages()
     for batch in in_batches(_articles(spoken), BATCH):
         Article.objects.bulk_create(batch)
+    _want_translations()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     editor = Client()
@@ -50,6 +58,19 @@ def test_pages_of_the_desk_among_a_hundred_thousand_articles() -> None:
         print(f"{name:28}{taken * 1000:6.0f}{len(asked):5}{slowest * 1000:7.0f}")
         assert len(asked) <= most
         assert [query["sql"] for query in asked if "COUNT(" in query["sql"].upper()] == []
+
+
+def _want_translations() -> None:
+    """Ask for the oldest in Persian, and outdate as many in Albanian."""
+    kind = ContentType.objects.get_for_model(Article)
+    numbers = Article.objects.order_by("pk").values_list("pk", flat=True)[:WANTED]
+    places = [{"content_type": kind, "object_id": number} for number in numbers]
+    TranslationRequest.objects.bulk_create(
+        TranslationRequest(edition="fa", **place) for place in places
+    )
+    Translation.objects.bulk_create(
+        Translation(edition="sq", outdated_since=timezone.now(), **place) for place in places
+    )
 
 
 def _open(editor: Client, address: str) -> tuple[list[dict[str, str]], float]:

@@ -6,6 +6,7 @@ from nejat.editions.calendars import (
     format_date,
     format_weekday_date,
     month_name,
+    read_jalali,
 )
 from nejat.editions.registry import get_edition
 
@@ -223,3 +224,15 @@ def test_the_month_style_changes_arabic_alone(code):
 def test_a_persian_date_before_the_jalali_calendar_is_refused():
     with pytest.raises(ValueError, match="year"):
         format_date(date(621, 1, 1), get_edition("fa"))
+
+
+@pytest.mark.parametrize("text", ["1405/9/10", "۱۴۰۵-۰۹-۱۰", " ١٤٠٥.٩.١٠ "])
+def test_a_day_of_the_jalali_calendar_is_read_in_whatever_digits(text):
+    assert read_jalali(text) == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x", "2026-12-01", "1405/13/1", "1405/12/31", "1200/1/1", "1479/1/1", "140/5/9"]
+)
+def test_what_is_no_day_of_its_years_is_not(text):
+    assert read_jalali(text) is None

@@ -16,6 +16,7 @@ from nejat.editorial.admin.inputs import DeskInputs
 from nejat.editorial.admin.large_lists import LargeListAdmin
 from nejat.editorial.admin.locking import LockedAdmin
 from nejat.editorial.admin.merging import OPENED, MergingForm
+from nejat.editorial.admin.moments import MomentField
 from nejat.editorial.columns import column
 
 Fieldsets = list[tuple[str | None, dict[str, Any]]]
@@ -51,13 +52,17 @@ class EditionsAdmin(LockedAdmin, EditionInputs, LargeListAdmin):
     save_on_top = True
     view_on_site = False
     change_form_template = "admin/editorial/change_form.html"
-    formfield_overrides = HTTPS_BY_DEFAULT
+    formfield_overrides: ClassVar[Any] = {
+        **HTTPS_BY_DEFAULT,
+        models.DateTimeField: {"form_class": MomentField},
+    }
 
     class Media:
         js: ClassVar[list[str]] = [
             "nejat/js/edition-tabs.js",
             "nejat/js/admin-faults.js",
             "nejat/js/unsaved-changes.js",
+            "nejat/js/admin-days.js",
         ]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
