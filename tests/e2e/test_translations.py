@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from articles.models import Article
 from nejat.staff.groups import EDITORS, TRANSLATORS
+from tests.e2e.measure import broken_rules
 from tests.factories import make_article
 from tests.staff.making import make_staff
 
@@ -64,6 +65,24 @@ def test_the_tab_that_was_chosen_comes_back_whatever_the_address_named(desk, wor
 
     expect(editor.locator(".messagelist .success")).to_be_visible()
     _expect_tab(editor, "English")
+
+
+def test_the_source_is_read_beside_its_translations_and_stays_open(desk, work):
+    translator = desk(make_staff(TRANSLATORS))
+    translator.goto(f"{LIST}{work.pk}/change/#edition-fa")
+    source = translator.locator(".source-text")
+    source.locator("summary").click()
+    expect(source).to_contain_text("Gardens")
+    assert broken_rules(translator, ".source-text") == []
+
+    translator.locator("#id_title_fa").fill("باغ‌ها")
+    translator.locator("#id_seo_title_fa").focus()
+    expect(source).to_be_in_viewport()
+    translator.get_by_role("button", name="Save and continue editing").click()
+    expect(translator.locator(".messagelist .success")).to_be_visible()
+    expect(source).to_have_attribute("open", "")
+    translator.get_by_role("tab", name="English").click()
+    expect(source).to_be_hidden()
 
 
 def test_still_right_is_said_in_the_form_and_leads_back_to_its_edition(desk, work):

@@ -27,6 +27,7 @@ from nejat.editorial.querysets import PUBLICATION_FIELDS
 from nejat.editorial.revisions.admin import RevisionsAdmin
 from nejat.editorial.states import Phase
 from nejat.editorial.translations.notices import notices_of
+from nejat.editorial.translations.source import source_of
 from nejat.search.finding import find_in
 from nejat.search.querysets import Scope
 
@@ -128,6 +129,7 @@ class ContentAdmin(
             if (phase := saved.phase_in(edition.code) if saved else Phase.ABSENT)
         }
         context["translation_notices"] = notices_of(request.user, saved) if saved else []
+        context["source_text"] = source_of(saved, self.edition_fields) if saved else None
         context["checks"] = self._checks(saved) if saved else []
         context["show_save_and_add_another"] = False
         drafts = (Phase.ABSENT, Phase.DRAFT)

@@ -63,6 +63,7 @@ class EditionsAdmin(LockedAdmin, EditionInputs, LargeListAdmin):
             "nejat/js/admin-faults.js",
             "nejat/js/unsaved-changes.js",
             "nejat/js/admin-days.js",
+            "nejat/js/admin-source.js",
         ]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:

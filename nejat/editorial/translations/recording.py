@@ -95,7 +95,7 @@ class Translation(models.Model):
 def record_translations(work: models.Model, update_fields: Iterable[str] | None = None) -> None:
     """Write which translations of a saved work are outdated; one query when nothing changed."""
     kind = type(work)
-    words = {name for field in _words_of(kind) for name in columns(field)}
+    words = {name for field in words_of(kind) for name in columns(field)}
     if update_fields is not None and not words.intersection(update_fields):
         return
     if update_fields is not None or words & work.get_deferred_fields():
@@ -117,15 +117,15 @@ def record_new_translations(works: Iterable[models.Model]) -> None:
 def digest_of(work: models.Model, code: str) -> str:
     """Return what stands for the words of a work in an edition, without their markup."""
     words = blake2b(digest_size=DIGEST_SIZE)
-    for field in sorted(_words_of(type(work))):
+    for field in sorted(words_of(type(work))):
         text = work.get_in(field, code) or ""
         is_html = is_body(work._meta.get_field(column(field, code)))
         words.update((plain_text(text) if is_html else " ".join(text.split())).encode() + b"\0")
     return words.hexdigest()
 
 
-def _words_of(kind: type[models.Model]) -> set[str]:
-    """The fields that a translator translates."""
+def words_of(kind: type[models.Model]) -> set[str]:
+    """Return the fields that a translator translates."""
     fields = (kind._meta.get_field(name) for name in translated_fields(kind) - APART)
     return {
         field.name for field in fields if isinstance(field, models.CharField | models.TextField)

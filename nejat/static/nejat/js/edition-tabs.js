@@ -86,6 +86,9 @@
       for (const part of document.querySelectorAll(".of-edition")) {
         part.hidden = part.dataset.code !== code;
       }
+      for (const part of document.querySelectorAll(".beside-others")) {
+        part.hidden = part.dataset.code === code;
+      }
     };
     let shown = 0;
     document.addEventListener("formset:added", () => showWords(panels[shown].dataset.code));
