@@ -7,7 +7,7 @@ export const CLEAR = {
   left: 0,
   right: 0,
   get top() {
-    return heightOf(".edition-tabs");
+    return heightOf(".edition-tabs") + heightOf(".source-text[open]");
   },
   get bottom() {
     return heightOf(".action-bar");
