@@ -29,12 +29,13 @@ KINDS: dict[str, type[MediaWork]] = {kind._meta.label_lower: kind for kind in (P
 def place_works(bodies: Sequence[str], code: str, *, plain: bool = False) -> list[str]:
     """Return bodies with the films and galleries that they name put in, in the active edition.
 
-    A query for each of the two kinds, and one for the pictures of all galleries. `plain` is for
-    what is read away from the site: a picture that leads to the work.
+    It is called once for a page, on which it numbers the galleries. A query for each of the two
+    kinds, and one for the pictures of all galleries. `plain` is for what is read away from the
+    site: a picture that leads to the work.
     """
     places = [found for html in bodies for found in PLACED.finditer(html)]
     works = _works(places, code) if places else {}
-    places_on_page = count(1)
+    galleries_on_page = count(1)
     galleries = [work for work in works.values() if isinstance(work, PhotoGallery)]
     pictures = pictures_of(galleries, code) if galleries and not plain else {}
 
@@ -46,7 +47,7 @@ def place_works(bodies: Sequence[str], code: str, *, plain: bool = False) -> lis
             "caption": mark_safe(found["words"] or ""),
             "given": mark_safe(found["given"] or ""),
             "edition": get_edition(code),
-            "place": next(places_on_page),
+            "place": next(galleries_on_page) if isinstance(work, PhotoGallery) else None,
             "plain": plain,
         }
         return _shown(work, pictures, context)

@@ -81,4 +81,5 @@ def _with_places(rows: QuerySet, kinds: list[type[Content]]) -> Iterator[tuple]:
         GenericPrefetch("work", works)
     )
     for row in found[: MOST_SHOWN + 1]:
-        yield row, (row.work, get_edition(row.edition), row.work.phase_in(row.edition))
+        if row.work:  # nothing in the database keeps a row from outliving it
+            yield row, (row.work, get_edition(row.edition), row.work.phase_in(row.edition))

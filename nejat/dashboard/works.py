@@ -58,8 +58,9 @@ class Standing:
     @property
     def title_edition(self) -> Edition:
         """The edition whose title is shown: its own, else that in which the work was written."""
-        has_title = self.work.get_in("title", self.edition.code)
-        return self.edition if has_title else get_edition(self.work.source_code)
+        if self.work.get_in("title", self.edition.code) or not self.work.source_code:
+            return self.edition
+        return get_edition(self.work.source_code)
 
     @property
     def title(self) -> str:

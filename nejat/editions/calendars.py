@@ -78,16 +78,14 @@ def month_bounds(month: Month, edition: Edition) -> tuple[date, date]:
 def read_jalali(text: str) -> date | None:
     """Return the Gregorian date of a day like "1405/9/10", in whatever digits.
 
-    None where the text is no day of the Jalali years 1279 to 1478, which are 1900 to 2100: in the
-    Gregorian calendar nothing was published in years of these numbers.
+    None where its year is not one of 1279 to 1478, which are 1900 to 2100: in the Gregorian
+    calendar nothing was published in years of these numbers. Raises `ValueError` for a day that
+    such a year has not.
     """
     found = DAY.fullmatch(text.strip())
     if not found or not 1279 <= int(found[1]) <= 1478:
         return None
-    try:
-        day: date = jdatetime.date(*map(int, found.groups())).togregorian()
-    except ValueError:
-        return None
+    day: date = jdatetime.date(*map(int, found.groups())).togregorian()
     return day
 
 

@@ -12,6 +12,7 @@ from media_library.admin import ShowsImages
 from nejat.audit.admin import AuditedAdmin
 from nejat.editorial.admin import ContentAdmin
 from nejat.editorial.admin.inputs import DeskInputs
+from nejat.editorial.admin.moments import MOMENTS
 from nejat.editorial.admin.site_texts import SiteTextsAdmin
 from nejat.pages.models import BreakingNews, Page, SiteOptions
 from nejat.pages.site_options import FOOTER
@@ -41,6 +42,7 @@ class BreakingNewsAdmin(DeskInputs, AuditedAdmin):
     list_display = ("text", "edition", "is_shown", "starts_at", "expires_at")
     list_filter = ("edition",)
     ordering = ("-starts_at", "-pk")
+    formfield_overrides = MOMENTS
 
     def formfield_for_dbfield(
         self, db_field: Field, request: HttpRequest, **kwargs: Any

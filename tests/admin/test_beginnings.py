@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, transaction
 
 from articles.models import Article
-from nejat.editorial.admin.beginning import MOST_READ
+from nejat.editorial.admin.beginning import MOST_SHOWN
 from nejat.editorial.admin.keeping import KeepingAdmin
 from nejat.editorial.working_copies import WorkingCopy
 from nejat.staff.groups import AUTHORS, EDITORS, MODERATORS, TRANSLATORS
@@ -158,6 +158,18 @@ def test_going_on_and_discarding_leave_the_way_back_to_the_list(author):
     assert answer.url == f"{ADD}?{filters}"
 
 
+def test_what_is_gone_on_with_is_told_however_much_was_begun_since(author):
+    begun = uuid4()
+    _begin(author, begun, "en", title_en="First")
+    for _ in range(4 * MOST_SHOWN):
+        _begin(author, uuid4(), "en", title_en="Later")
+
+    page = author.get(f"{ADD}?begun={begun}")
+
+    assert _value(page, "title_en") == "First"
+    assert len(nodes(page, ".copy-notice button[name=discard]")) == MOST_SHOWN + 1
+
+
 def test_nobody_sees_changes_or_drops_what_another_account_began(client):
     begun, first, second = uuid4(), make_staff(EDITORS), make_staff(EDITORS)
     client.force_login(first)
@@ -267,10 +279,10 @@ def test_a_form_takes_as_many_queries_however_much_was_begun(admin_client, count
 
 
 def test_the_newest_are_told(author):
-    for place in range(MOST_READ + 2):
+    for place in range(MOST_SHOWN + 2):
         _begin(author, uuid4(), "en", title_en=f"No. {place}")
 
-    assert _told(author) == [f"No. {place}" for place in range(MOST_READ + 1, 1, -1)]
+    assert _told(author) == [f"No. {place}" for place in range(MOST_SHOWN + 1, 1, -1)]
 
 
 @pytest.mark.parametrize("place", [{}, {"object_id": 1, "begun": BEGUN}])

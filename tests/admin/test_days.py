@@ -29,7 +29,7 @@ def test_the_hour_is_taken_in_all_digits(admin_client):
     assert _send(admin_client, "2030-03-21", "۰۸:۳۰").status_code == 302
 
 
-@pytest.mark.parametrize("day", ["1409/13/1", "1409/12/31", "nonsense", "\0"])
+@pytest.mark.parametrize("day", ["1409/13/1", "1409-07-31", "nonsense", "\0"])
 def test_what_is_no_day_is_said_and_nothing_lost(admin_client, day):
     page = _send(admin_client, day)
 

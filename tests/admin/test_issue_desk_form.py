@@ -87,6 +87,15 @@ def test_an_entry_needs_an_article_or_a_title(admin_client, issue):
     assert issue.entries.count() == 3
 
 
+def test_what_is_wrong_with_a_row_that_is_taken_out_is_not_told(admin_client, issue):
+    gone = _entry(0, source_address_fa="x y", DELETE="on")
+    page = save(admin_client, issue, **gone, **_entry(1, source_address_fa="x y"))
+
+    assert [a.attributes["href"] for a in nodes(page, ".faults a")] == [
+        "#id_entries-1-source_address_fa"
+    ]
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "no address"])
 def test_a_source_has_an_address_of_the_web(admin_client, issue, address):
     page = save(admin_client, issue, **_entry(0, source_address_fa=address))

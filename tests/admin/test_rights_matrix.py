@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpResponse
@@ -32,6 +33,7 @@ STRANGERS = "Strangers"
 ROLES = (STRANGERS, *GROUPS)
 PLACES = {"^(?P<app_label>": "articles/", "(?P<url>": "nothing/"}
 """Two doors are regular expressions: the list of an app, and whatever else."""
+READ = "fa"
 BEGUN = "b5a4a1ab-7f5c-4c5c-9f4e-0f4f1c5d2a61"
 
 ROOMS = (palette, rich_text, translations)
@@ -91,7 +93,6 @@ def table() -> dict[str, dict[tuple[str, str], str]]:
     }
 
 
-@override_settings(TEMPLATES=blank.TEMPLATES)  # of 15,000 pages the words are not asked for
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("role", ROLES)
 def test_every_door_is_as_open_as_the_table_says(client, role, code):
@@ -99,4 +100,8 @@ def test_every_door_is_as_open_as_the_table_says(client, role, code):
     if role != STRANGERS:
         client.force_login(make_staff(role, editions=[code]))
 
-    assert met(client, code) == table()[role]
+    # In one edition the doors are opened with all that stands behind them; elsewhere it is enough
+    # that they open.
+    templates = settings.TEMPLATES if code == READ else blank.TEMPLATES
+    with override_settings(TEMPLATES=templates):
+        assert met(client, code) == table()[role]

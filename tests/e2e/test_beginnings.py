@@ -52,6 +52,20 @@ def test_a_new_article_outlives_the_browser(desk):
     assert WorkingCopy.objects.count() == 0
 
 
+def test_going_back_after_saving_begins_nothing(desk):
+    page = desk(make_staff(AUTHORS))
+    _open(page)
+    _write(page, "باغ خانه", "یک درخت.")
+    _wait_until_kept(page)
+    page.locator(".action-bar [name=_continue]").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    page.go_back()
+
+    expect(page.locator("#id_title_fa")).to_have_value("")
+    expect(page.locator(".rich-text:visible")).to_have_text("")
+    expect(page.locator(".beginnings")).to_have_count(0)
+
+
 def test_two_new_articles_in_two_windows_are_both_kept(desk):
     first = desk(make_staff(AUTHORS))
     second = first.context.new_page()

@@ -231,8 +231,12 @@ def test_a_day_of_the_jalali_calendar_is_read_in_whatever_digits(text):
     assert read_jalali(text) == date(2026, 12, 1)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "x", "2026-12-01", "1405/13/1", "1405/12/31", "1200/1/1", "1479/1/1", "140/5/9"]
-)
-def test_what_is_no_day_of_its_years_is_not(text):
+@pytest.mark.parametrize("text", ["", "x", "2026-12-01", "1200/1/1", "1479/1/1", "140/5/9"])
+def test_what_is_not_of_its_years_is_not(text):
     assert read_jalali(text) is None
+
+
+@pytest.mark.parametrize("text", ["1405/13/1", "1405-07-31", "1405/12/30", "1405/0/1"])
+def test_a_day_that_its_year_has_not_is_refused(text):
+    with pytest.raises(ValueError, match=r"day|month"):
+        read_jalali(text)

@@ -11,6 +11,7 @@ from nejat.audit.admin import AuditedAdmin
 from nejat.comments.admin.showing import bring_comments, comment_link
 from nejat.comments.models import Ban, CommentRules, WordList
 from nejat.editions.templatetags.editions import edition_moment
+from nejat.editorial.admin.moments import MOMENTS
 
 
 @admin.register(CommentRules)
@@ -34,6 +35,7 @@ class BanAdmin(AuditedAdmin):
     fields = ("kind", "comment", "since", "until", "by")
     readonly_fields = ("kind", "comment", "since", "by")
     ordering = ("-pk",)
+    formfield_overrides = MOMENTS
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # a decision on a comment makes them

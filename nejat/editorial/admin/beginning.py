@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 
@@ -18,8 +19,7 @@ from nejat.text import first_words
 
 BEGUN = "begun"
 """The input of a form, and the part of its address, that tells one new work from another."""
-MOST_READ = 12
-"""A form of a new work tells of what was begun in so many copies, one an edition."""
+MOST_SHOWN = 10
 
 
 class BeginningAdmin(KeepingAdmin):
@@ -71,10 +71,11 @@ class BeginningAdmin(KeepingAdmin):
         if not obj:
             sent = request.POST if request.method == "POST" else request.GET
             number = _read_begun(sent.get(BEGUN, "")) or uuid4()
-            begun = self._beginnings(request)
+            begun = self._beginnings(request, number)
             context["begun"] = number
             context["gone_on_with"] = begun.pop(number, None) if sent is request.GET else None
-            context["beginnings"] = [one for key, one in begun.items() if key != number]
+            others = [one for key, one in begun.items() if key != number]
+            context["beginnings"] = others[:MOST_SHOWN]
             context["keep_addresses"] = {
                 code: self._begun_address("begun_copy", number, code)
                 for code in self._begun_codes(request)
@@ -95,10 +96,12 @@ class BeginningAdmin(KeepingAdmin):
         """Those of the editions that are the account's still."""
         return self._begun(request).filter(edition__in=self._begun_codes(request))
 
-    def _beginnings(self, request: HttpRequest) -> dict[UUID, dict[str, Any]]:
-        """Return what the account began last, newest first, by its number."""
+    def _beginnings(self, request: HttpRequest, asked: UUID) -> dict[UUID, dict[str, Any]]:
+        """Return what the account began last by its number: what is asked for, then the newest."""
         by_number: dict[UUID, list[WorkingCopy]] = {}
-        for copy in self._shown_begun(request)[:MOST_READ]:
+        is_asked = ExpressionWrapper(Q(begun=asked), output_field=BooleanField())
+        copies = self._shown_begun(request).order_by(is_asked.desc(), "-saved_at")
+        for copy in copies[: MOST_SHOWN * len(CODES)]:
             by_number.setdefault(copy.begun, []).append(copy)
         return {number: self._beginning(copies) for number, copies in by_number.items()}
 

@@ -46,6 +46,9 @@ class ContentAdmin(
 ):
     """Admin of a kind of content; subclasses add their own fields to these."""
 
+    class Media:
+        js = ("nejat/js/admin-source.js",)
+
     edition_fields = (
         "title",
         "standfirst",
@@ -112,7 +115,10 @@ class ContentAdmin(
 
     def saved_row(self, request: HttpRequest, context: Any, obj: Content | None) -> Content | None:
         """Return the work of a form as it is saved: what was sent and refused is in `obj`."""
-        return self.get_object(request, str(obj.pk)) if obj and context["errors"] else obj
+        if "saved" not in context:
+            is_refused = obj and context["errors"]
+            context["saved"] = self.get_object(request, str(obj.pk)) if is_refused else obj
+        return context["saved"]
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any

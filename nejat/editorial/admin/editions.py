@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
 from django import forms
+from django.contrib.admin.helpers import InlineAdminFormSet
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
@@ -16,7 +17,7 @@ from nejat.editorial.admin.inputs import DeskInputs
 from nejat.editorial.admin.large_lists import LargeListAdmin
 from nejat.editorial.admin.locking import LockedAdmin
 from nejat.editorial.admin.merging import OPENED, MergingForm
-from nejat.editorial.admin.moments import MomentField
+from nejat.editorial.admin.moments import MOMENTS
 from nejat.editorial.columns import column
 
 Fieldsets = list[tuple[str | None, dict[str, Any]]]
@@ -52,10 +53,7 @@ class EditionsAdmin(LockedAdmin, EditionInputs, LargeListAdmin):
     save_on_top = True
     view_on_site = False
     change_form_template = "admin/editorial/change_form.html"
-    formfield_overrides: ClassVar[Any] = {
-        **HTTPS_BY_DEFAULT,
-        models.DateTimeField: {"form_class": MomentField},
-    }
+    formfield_overrides: ClassVar[Any] = {**HTTPS_BY_DEFAULT, **MOMENTS}
 
     class Media:
         js: ClassVar[list[str]] = [
@@ -63,7 +61,6 @@ class EditionsAdmin(LockedAdmin, EditionInputs, LargeListAdmin):
             "nejat/js/admin-faults.js",
             "nejat/js/unsaved-changes.js",
             "nejat/js/admin-days.js",
-            "nejat/js/admin-source.js",
         ]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
@@ -93,12 +90,7 @@ class EditionsAdmin(LockedAdmin, EditionInputs, LargeListAdmin):
     ) -> Any:
         context["faults"] = [
             *faults_of(context["adminform"].form),
-            *(
-                fault
-                for rows in context["inline_admin_formsets"]
-                for number, form in enumerate(rows.formset.forms, 1)
-                for fault in faults_of(form, f"{rows.opts.verbose_name} {edition_number(number)}")
-            ),
+            *(fault for rows in context["inline_admin_formsets"] for fault in faults_in_rows(rows)),
         ]
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -139,6 +131,19 @@ def faults_of(form: forms.ModelForm, row: str = "") -> Iterator[dict[str, Any]]:
                 "label": f"{row} · {field.label}" if row else field.label,
                 "words": field.errors.as_data()[0].messages[0],
             }
+
+
+def faults_in_rows(rows: InlineAdminFormSet) -> Iterator[dict[str, Any]]:
+    """Yield what is wrong with rows below a form, but for those that are to be deleted."""
+    formset, name = rows.formset, rows.opts.verbose_name
+    if not formset.is_bound:
+        return
+    for words in formset.non_form_errors()[:1]:
+        place, label = f"{formset.prefix}-group", rows.opts.verbose_name_plural
+        yield {"place": place, "edition": None, "label": label, "words": words}
+    for number, form in enumerate(formset.forms, 1):
+        if not formset._should_delete_form(form):
+            yield from faults_of(form, f"{name} {edition_number(number)}")
 
 
 def all_editions(*fields: str) -> list[str]:

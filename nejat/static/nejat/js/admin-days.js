@@ -7,8 +7,11 @@
   const short = new Intl.DateTimeFormat("fa", { year: "numeric", month: "numeric", day: "numeric" });
 
   const wordsOf = (text) => {
-    const day = /^\d{4}-\d{1,2}-\d{1,2}$/.test(text) ? new Date(`${text}T12:00`) : NaN;
-    return isNaN(day) || day.getFullYear() < 1900 ? "" : long.format(day);
+    const typed = /^((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})$/.exec(text);
+    if (!typed) return "";
+    const [year, month, day] = typed.slice(1).map(Number);
+    const found = new Date(year, month - 1, day, 12);
+    return found.getDate() === day ? long.format(found) : "";
   };
 
   const addWords = (input) => {
@@ -18,7 +21,7 @@
     const tell = () => (words.textContent = wordsOf(input.value));
     // Django's calendar writes into the input and puts the focus there.
     for (const name of ["input", "change", "focus", "blur"]) input.addEventListener(name, tell);
-    input.placeholder = short.format(new Date());
+    if (!input.disabled) input.placeholder = short.format(new Date());
     input.closest("p").append(words);
     tell();
   };

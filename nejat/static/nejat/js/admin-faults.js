@@ -2,13 +2,22 @@
 // fields, in whatever edition they stand. The first fault is followed at once. Owns the links alone.
 "use strict";
 {
+  const CONTROLS = "input:not([type=hidden]), select, textarea";
+
+  // The panel of the edition that a place belongs to; words of rows below the tabs have one too.
+  const panelOf = (place) => {
+    const words = place.closest(".edition-words");
+    const code = words?.className.match(/edition-(\w\w)\b/)?.[1];
+    return place.closest("[role=tabpanel]") ?? document.querySelector(`[role=tabpanel][data-code="${code}"]`);
+  };
+
   const lead = (link) => {
-    const field = document.getElementById(link.hash.slice(1));
-    if (!field) return;
-    const panel = field.closest("[role=tabpanel]");
+    const place = document.getElementById(link.hash.slice(1));
+    if (!place) return;
+    const panel = panelOf(place);
     if (panel?.hidden) document.getElementById(panel.getAttribute("aria-labelledby")).click();
-    field.scrollIntoView({ block: "center" });
-    field.focus();
+    place.scrollIntoView({ block: "center" });
+    (place.matches(CONTROLS) ? place : place.querySelector(CONTROLS) ?? place).focus();
   };
 
   // After the tabs, which are made when the page is there.

@@ -66,6 +66,8 @@
       if (!document.hidden && shown() in addresses) ask(shown());
     };
     setInterval(look, ASK);
+    // Going back to the form of a new work would fill in what was saved, as another new one.
+    if (form.elements.begun) form.autocomplete = "off";
     // A new work that was refused stands nowhere but in this form.
     const isRefused = form.elements.begun && document.querySelector(".errornote");
     Promise.all(isRefused ? Object.keys(addresses).map(keep) : []).then(look);
